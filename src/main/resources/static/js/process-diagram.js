@@ -19,6 +19,7 @@
     zoom('fit');
     move(canvas);
     enlarge();
+    window.addEventListener('resize', refit);
     if (status) mark();
     document.querySelectorAll('[data-element]').forEach(row => markAs(row.dataset));
   }
@@ -52,8 +53,18 @@
     });
   }
 
+  // A telephone that is turned, a window that grows: the whole process stays whole
+  function refit() {
+    const { width } = picture.board.getContainer().getBoundingClientRect();
+    if (document.fullscreenElement || width === picture.width) return;
+    picture.width = width;
+    picture.board.resized();
+    if (picture.whole) zoom('fit');
+  }
+
   function zoom(how) {
     const board = picture.board;
+    picture.whole = how === 'fit';
     if (how === 'fit') {
       board.zoom('fit-viewport', 'auto');
     } else if (how === 'here') {

@@ -3,6 +3,7 @@ package org.serviceexchange.center;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -32,6 +33,23 @@ public record CaseSource(
     /** See {@link CaseTables#waiting}. */
     public Optional<LocalizedMessage> waiting(String number) {
         return tables.waiting(table, number);
+    }
+
+    /** Whose turn each case is, asked for one at a time. */
+    public Turns turns() {
+        return (number, byState) ->
+                goesOnWithoutUs(byState) && waiting(number).isPresent() ? PendingOn.US : byState;
+    }
+
+    /** The same, asked once for all. */
+    public Turns turnsOfAll() {
+        Set<String> waiting = tables.waiting(table);
+        return (number, byState) ->
+                goesOnWithoutUs(byState) && waiting.contains(number) ? PendingOn.US : byState;
+    }
+
+    private static boolean goesOnWithoutUs(PendingOn byState) {
+        return byState == PendingOn.THEM || byState == PendingOn.SYSTEM;
     }
 
     /** Counts the cases of one contact (user name), or of everybody. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -27,6 +28,9 @@ public interface CaseTables {
      * that has stopped; empty if there is no such thing.
      */
     Optional<LocalizedMessage> waiting(CaseTable table, String number);
+
+    /** Numbers of all cases of which {@link #waiting(CaseTable, String)} says so; as many as are counted. */
+    Set<String> waiting(CaseTable table);
 
     /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
     static OffsetDateTime due(@Nullable Instant time) {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Commands for connections, the same for those to consumers (CCN) and to providers (PCN). */
 final class ConnectionCommands {
 
+    private static final int NOTHING_WRONG = 100;
     private static final String CONSUMERS = "consumers";
     private static final String PROVIDERS = "providers";
     private static final List<String> WELL = List.of("UP", "SLOW", "SUSPENDED", "MAINTENANCE");
@@ -21,7 +22,14 @@ final class ConnectionCommands {
         return List.of(
                 new Command("connections list", List.of(), List.of(), OF_THE_INSTANCE, ConnectionCommands::list)
                         .with(Option.SIDE, Option.STATE, Option.ALL),
-                Command.ofNumber("connections health", ConnectionCommands::health),
+                new Command(
+                        "connections health",
+                        List.of("[NUMBER]"),
+                        List.of(),
+                        OF_THE_INSTANCE,
+                        ConnectionCommands::health),
+                Command.ofNumber("connections diagnostics", RecordCommands.file("diagnostics", Numbered::connection))
+                        .with(Option.OUTPUT),
                 Command.ofNumber("connections test", ConnectionCommands::test),
                 Command.ofNumber("connections rotate", RecordCommands.act("rotate", Numbered::connection))
                         .with(Option.IF_MATCH),
@@ -66,8 +74,18 @@ final class ConnectionCommands {
         return ExitCode.DONE;
     }
 
-    /** Failed unless the other side is there, or is away as somebody planned. */
+    /** Without a number, of all connections: failed unless nothing is wrong. */
     private static ExitCode health(Invocation invocation) {
+        if (invocation.parameters().isEmpty()) {
+            ApiAnswer answer = invocation.api().get("connections-health");
+            invocation.output().resource(answer.json());
+            return answer.json().path("score").asInt() == NOTHING_WRONG ? ExitCode.DONE : ExitCode.FAILED;
+        }
+        return healthOfOne(invocation);
+    }
+
+    /** Failed unless the other side is there, or is away as somebody planned. */
+    private static ExitCode healthOfOne(Invocation invocation) {
         Numbered numbered = Numbered.connection(invocation.parameters().get(0));
         ApiAnswer answer = invocation.api().get(numbered.path() + "/health");
         invocation.output().resource(answer.json());

@@ -35,7 +35,7 @@ final class RecordCommands {
                                 RecordCommands::waitForState)
                         .with(Option.TIMEOUT, Option.EVERY),
                 Command.ofNumber("retry", act("retry", Numbered::of)).with(Option.IF_MATCH),
-                Command.ofNumber("evidence", RecordCommands::evidence).with(Option.OUTPUT));
+                Command.ofNumber("evidence", file("evidence", Numbered::of)).with(Option.OUTPUT));
     }
 
     /** What the API does at once or a moment later, without a body; the record is printed as it is at that moment. */
@@ -116,9 +116,15 @@ final class RecordCommands {
         return ExitCode.DONE;
     }
 
-    private static ExitCode evidence(Invocation invocation) throws IOException {
-        Numbered numbered = Numbered.of(invocation.parameters().get(0));
-        byte[] file = invocation.api().file(numbered.path() + "/evidence");
+    /** A file about a record, to where a person says, or to the terminal. */
+    static Command.Act file(String name, Function<String, Numbered> of) {
+        return invocation -> {
+            Numbered numbered = of.apply(invocation.parameters().get(0));
+            return keep(invocation, invocation.api().file(numbered.path() + "/" + name));
+        };
+    }
+
+    private static ExitCode keep(Invocation invocation, byte[] file) throws IOException {
         String target = invocation.value(Option.OUTPUT).orElse("");
         if (target.isEmpty()) {
             invocation.terminal().out().write(file);

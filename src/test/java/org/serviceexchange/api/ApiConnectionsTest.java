@@ -7,7 +7,9 @@ import static org.serviceexchange.api.ApiCaller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.life.ConnectionLife;
@@ -121,6 +123,44 @@ class ApiConnectionsTest {
     }
 
     @Test
+    void isPendingOnUsWhileATaskOfAChangedProcessIsOpen() {
+        Registration registration = requested("REG0009010");
+        add(registration);
+        add("PCN0009010", "REG0002010", TestConnections.authenticated());
+        String ofRegistration = REGISTRATIONS + "/REG0009010";
+        String ofConnection = "/api/v1/provider-connections/PCN0009010";
+        for (String path : List.of(ofRegistration, ofConnection)) {
+            assertThat(json(crm.get(path)).get("pendingOn").asText()).isEqualTo("SYSTEM");
+        }
+        String before = header(crm.get(ofConnection), "ETag");
+        try {
+            for (String number : List.of("REG0009010", "PCN0009010")) {
+                jdbc.sql("insert into act_ru_execution (id_, proc_inst_id_, business_key_) values (?, ?, ?)")
+                        .params(number, number, number)
+                        .update();
+                jdbc.sql("insert into act_ru_task (id_, name_, proc_inst_id_) values (?, 'Ask legal', ?)")
+                        .params(number, number)
+                        .update();
+            }
+            for (String path : List.of(ofRegistration, ofConnection)) {
+                assertThat(json(crm.get(path)).get("pendingOn").asText()).isEqualTo("US");
+                JsonNode list = json(crm.get(path.substring(0, path.lastIndexOf('/'))));
+                assertThat(list.get("items"))
+                        .filteredOn(one -> path.endsWith(one.get("number").asText()))
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.get("pendingOn").asText())
+                                .isEqualTo("US"));
+            }
+            assertThat(header(crm.get(ofConnection), "ETag")).isNotEqualTo(before);
+        } finally {
+            jdbc.sql("delete from act_ru_task where id_ in ('REG0009010', 'PCN0009010')")
+                    .update();
+            jdbc.sql("delete from act_ru_execution where id_ in ('REG0009010', 'PCN0009010')")
+                    .update();
+        }
+    }
+
+    @Test
     void rotatesTheKeysOfAConnectionThatLives() {
         Registration registration = requested("REG0009003");
         connected(registration);
@@ -210,6 +250,67 @@ class ApiConnectionsTest {
         var refused = writer.send("POST", "/api/v1/provider-connections/PCN0009006/off-board", why, JSON);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
+    }
+
+    @Test
+    void showsTheHealthOfAllConnectionsAndWhichOnesAnIssueTouches() {
+        Registration registration = requested("REG0009007");
+        connected(registration);
+        add(registration);
+        jdbc.sql("update heartbeat set failures = 3, failure = 'SX-3101', next_at = '2026-03-01 10:00:00+00'"
+                        + " where module = 'CCN0009001'")
+                .update();
+        var read = crm.get("/api/v1/connections-health", "Accept-Language", "de");
+        JsonNode health = json(read);
+        assertThat(health.get("score").asInt()).isLessThan(100);
+        JsonNode unseen = StreamSupport.stream(health.get("issues").spliterator(), false)
+                .filter(one -> one.get("issue").asText().equals("NEVER_SEEN"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unseen.get("remedy").asText()).isEqualTo("AUTOMATIC");
+        assertThat(unseen.get("title").asText()).isEqualTo("Noch nie beantwortet");
+        assertThat(crm.get("/api/v1/connections-health", "Accept-Language", "de", "If-None-Match", header(read, "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
+
+        JsonNode page = json(crm.get("/api/v1/connections-health/NEVER_SEEN?limit=1"));
+        assertThat(page.get("items")).hasSize(1);
+        List<String> touched = new ArrayList<>();
+        String next = "/api/v1/connections-health/NEVER_SEEN?limit=1";
+        while (next != null) {
+            page = json(crm.get(next));
+            page.get("items").forEach(one -> touched.add(one.get("number").asText()));
+            JsonNode cursor = page.get("nextCursor");
+            next = cursor == null ? null : "/api/v1/connections-health/NEVER_SEEN?limit=1&cursor=" + cursor.asText();
+        }
+        assertThat(touched).contains("CCN0009001").isSorted().hasSize(unseen.get("connections").asInt());
+        assertThat(crm.get("/api/v1/connections-health/NONE").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void exportsTheDiagnosticsOfALivingConnectionOnEitherSide() {
+        Registration registration = requested("REG0009008");
+        connected(registration);
+        add(registration);
+        ProviderConnection live = TestConnections.withKeys();
+        live.probeReceived(TestConnections.KEY_ID);
+        live.probeSent(TestConnections.KEY_ID);
+        add("PCN0009008", "REG0002008", live);
+        add("PCN0009009", "REG0002009", TestConnections.claimed());
+        for (String path : List.of("consumer-connections/CCN0009001", "provider-connections/PCN0009008")) {
+            var archive = crm.get("/api/v1/" + path + "/diagnostics");
+            assertThat(archive.statusCode()).isEqualTo(200);
+            assertThat(archive.body()).startsWith("PK").contains("README.txt", "health.json", "settings.json");
+            assertThat(header(archive, "Content-Disposition")).contains("diagnostics-" + path.split("/")[1] + ".zip");
+        }
+        assertThat(crm.get("/api/v1/provider-connections/PCN0009009/diagnostics").statusCode())
+                .as("not active yet")
+                .isEqualTo(409);
+        assertThat(crm.get("/api/v1/provider-connections/CCN0009001/diagnostics").statusCode())
+                .as("of the other side")
+                .isEqualTo(404);
+        assertThat(new ApiCaller(port, "").get("/api/v1/provider-connections/PCN0009008/diagnostics").statusCode())
+                .isEqualTo(401);
     }
 
     private static Registration requested(String number) {

@@ -53,7 +53,7 @@ class OpenApiDocumentTest {
                 }
             }
         }
-        assertThat(contract.operations()).isEqualTo(mapped).hasSize(43);
+        assertThat(contract.operations()).isEqualTo(mapped).hasSize(47);
     }
 
     @Test

@@ -26,6 +26,8 @@ class TransactionsTest {
     private static final Map<String, Set<String>> SLOW = Map.of(
             "org.serviceexchange.protocol.outbound.OutboundHttp", Set.of("get", "post", "postAnew", "requestFactory"),
             "org.springframework.mail.javamail.JavaMailSenderImpl", Set.of("send", "testConnection"),
+            "jakarta.mail.Service", Set.of("connect"),
+            "jakarta.mail.Store", Set.of("connect"),
             "org.serviceexchange.directory.engine.EnginePasswords", Set.of("hash", "right"),
             "org.camunda.bpm.engine.IdentityService", Set.of("checkPassword"),
             "org.camunda.bpm.engine.identity.User", Set.of("setPassword"));

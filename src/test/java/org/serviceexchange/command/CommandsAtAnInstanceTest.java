@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -174,10 +175,14 @@ class CommandsAtAnInstanceTest {
     }
 
     @Test
-    void actsOnConnectionsOfBothSides() {
+    void actsOnConnectionsOfBothSides() throws IOException {
         for (String number : new String[] {"CCN0009201", "PCN0009201"}) {
             assertThat(terminal.run("connections", "health", number)).isEqualTo(ExitCode.FAILED);
             assertThat(terminal.out().lines()).contains("state                NEVER_SEEN");
+            Path archive = folder.resolve(number + ".zip");
+            assertThat(terminal.run("connections", "diagnostics", number, "--output=" + archive))
+                    .isEqualTo(ExitCode.DONE);
+            assertThat(archive).content(StandardCharsets.ISO_8859_1).contains("connection.json", "health.json");
             assertThat(terminal.run("connections", "test", number))
                     .as("nobody is there")
                     .isEqualTo(ExitCode.FAILED);
@@ -190,6 +195,15 @@ class CommandsAtAnInstanceTest {
             assertThat(terminal.out()).contains("OFF_BOARDED");
             assertThat(terminal.run("connections", "rotate", number)).isEqualTo(ExitCode.REFUSED);
         }
+    }
+
+    @Test
+    void saysHowAllConnectionsAre() throws IOException {
+        assertThat(terminal.run("connections", "health", "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(json().get("score").asInt()).isLessThan(100);
+        assertThat(json().get("issues"))
+                .extracting(one -> one.get("issue").asText())
+                .contains("NEVER_SEEN");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
 import org.serviceexchange.journal.Author;
@@ -73,6 +76,41 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.withKeys());
         assertThat(world.openConnection.open(newerLink(), "ada")).isEqualTo(NUMBER);
         verify(process, never()).newerLinkOpened(anyString());
+    }
+
+    @Test
+    void aNewerLinkOfTheSameNumberReplacesWhatTheProviderHasLost() {
+        String next = "PCN0001002";
+        ProviderConnection lost = TestConnections.like(
+                TestConnections.withKeys(),
+                new Invitation(
+                        "PCN0000007",
+                        "REG0001001",
+                        URI.create(TestConnections.BASE),
+                        TestConnections.PIN,
+                        "ada",
+                        TestConnections.NOW));
+        lost.probeReceived(TestConnections.KEY_ID);
+        lost.probeSent(TestConnections.KEY_ID);
+        world.connections.save(lost);
+        assertThat(world.openConnection.replacedBy(newerLink())).isEmpty();
+        assertThat(world.openConnection.open(newerLink(), "ada"))
+                .as("it lives")
+                .isEqualTo("PCN0000007");
+
+        lost.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
+        world.connections.save(lost);
+        assertThat(world.openConnection.replacedBy(newerLink()).map(ProviderConnection::number))
+                .as("said before")
+                .hasValue("PCN0000007");
+        assertThat(world.openConnection.open(newerLink(), "ada")).isEqualTo(next);
+        assertThat(world.connections.get("PCN0000007").state()).isEqualTo(ConnectionState.OFF_BOARDED);
+        assertThat(world.connections.get(next).state()).isEqualTo(ConnectionState.AWAITING_VALIDATION);
+        assertThat(world.journal)
+                .containsExactly(
+                        "system: Off-boarded: replaced by " + next + ": the provider had lost this one.",
+                        "ada: The registration link REG0001001 of https://provider.example.com was opened.",
+                        "ada: Replaces PCN0000007, which the provider had lost and which ended in the same act.");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
 import org.serviceexchange.consumer.claim.ConnectToProvider;
 import org.serviceexchange.consumer.closing.CloseConnection;
+import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
@@ -57,8 +58,8 @@ import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.Health;
-import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
+import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKey;
@@ -133,9 +134,17 @@ public final class ConsumerWorld {
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
+        closeConnection = new CloseConnection(
+                connections,
+                new EndConnection(keys, mock(), heartbeatRows, mock(), life),
+                notes,
+                (side, number, since) -> {},
+                clock);
+        ReplaceLostConnections replaceLost = new ReplaceLostConnections(connections, closeConnection, notes);
         openConnection = new OpenConnection(
                 connections,
                 process,
+                replaceLost,
                 numbers,
                 sealing,
                 hash,
@@ -145,19 +154,13 @@ public final class ConsumerWorld {
                 clock);
         checkPrerequisites = new CheckPrerequisitesAtConsumer(
                 new ConnectionPrerequisites(health, own, provider), connections, notes);
-        connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
+        connectToProvider = new ConnectToProvider(connections, directory, clientKeys, replaceLost, notes);
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         LivingProviders live =
                 new LivingProviders(connections, mock(), mock(), own, heartbeats(notes), (side, number) -> {});
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
-        closeConnection = new CloseConnection(
-                connections,
-                new EndConnection(keys, mock(), heartbeatRows, mock(), life),
-                notes,
-                (side, number, since) -> {},
-                clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, live, life, notes, new RareNotes(notes, clock));

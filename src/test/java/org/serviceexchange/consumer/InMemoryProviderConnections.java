@@ -110,6 +110,15 @@ public final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
+    public List<String> lost(String pin) {
+        return copies().filter(row ->
+                        row.snapshot().lost() && row.invitation().pin().equals(pin))
+                .map(ProviderConnection::number)
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
         return ofKeyId(keyId);
     }

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=5")
 class SlowPeersTest {
 
-    private static final int SLOW = 20;
+    private static final int SLOW = Integer.getInteger("service-exchange.campaign.slow-peers", 20);
     private static final int LOGINS = 150;
 
     @MockitoBean

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
 /** A person's browser: cookies, redirects, and forms with all their fields. */
@@ -61,6 +63,26 @@ final class Browser {
         return page.has("form[action$=/login]")
                 ? page.submit("form[action$=/login]", Map.of("username", user, "password", password))
                 : page;
+    }
+
+    /** The form tokens that first requests to the webapps get, all at the same moment and each over a connection of its own. */
+    Set<String> formTokens(URI webapp, int requests) {
+        String session = cookies.getCookieStore().get(webapp).stream()
+                .filter(cookie -> cookie.getName().endsWith("-session"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
+        return Stream.generate(() -> HttpClient.newHttpClient()
+                        .sendAsync(
+                                HttpRequest.newBuilder(webapp)
+                                        .header("Cookie", session)
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding()))
+                .limit(requests)
+                .toList()
+                .stream()
+                .map(answer -> answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
+                .collect(Collectors.toSet());
     }
 
     private Optional<String> cookie(String nameEnd) {

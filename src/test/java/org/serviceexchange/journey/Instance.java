@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One instance, started from the packaged jar as an operator would, with all its files in a folder of its own. */
 public final class Instance implements AutoCloseable {
@@ -33,12 +34,16 @@ public final class Instance implements AutoCloseable {
     private final Wire wire;
     private final boolean demo;
     private boolean quick;
+    private @Nullable Path former;
     private String host = "localhost";
     private List<String> settings;
     private Process process;
 
-    private Instance(String side, boolean demo, Path folder, List<String> settings, Wire wire) throws IOException {
+    private Instance(
+            String side, boolean demo, @Nullable Path former, Path folder, List<String> settings, Wire wire)
+            throws IOException {
         this.side = side;
+        this.former = former;
         this.demo = demo;
         this.quick = demo;
         this.folder = Files.createDirectories(folder.resolve(side));
@@ -50,24 +55,30 @@ public final class Instance implements AutoCloseable {
 
     /** Starts an instance with demo users; people and the other instance reach it through its wire. */
     public static Instance start(String side, Path folder, String... settings) throws IOException {
-        return start(side, true, folder, settings);
+        return start(side, true, null, folder, settings);
+    }
+
+    /** Starts an instance with demo users from the jar of an earlier version, or from the packaged one if there is none. */
+    static Instance startFrom(@Nullable Path jar, String side, Path folder, String... settings) throws IOException {
+        return start(side, true, jar, folder, settings);
     }
 
     /** Starts an instance as after installation: no user exists. */
     public static Instance startEmpty(String name, Path folder, String... settings) throws IOException {
-        return start(name, false, folder, settings);
+        return start(name, false, null, folder, settings);
     }
 
-    private static Instance start(String side, boolean demo, Path folder, String... settings) throws IOException {
+    private static Instance start(
+            String side, boolean demo, @Nullable Path jar, Path folder, String... settings) throws IOException {
         Wire wire = new Wire(Integer.getInteger("service-exchange.port." + side, 0));
-        Instance instance = new Instance(side, demo, folder, List.of(settings), wire);
+        Instance instance = new Instance(side, demo, jar, folder, List.of(settings), wire);
         instance.launch();
         return instance;
     }
 
     /** Starts another node of this instance; from then on the wire changes the node at every request. */
     Instance anotherNode(Path itsFolder) throws IOException {
-        Instance node = new Instance(side, demo, itsFolder, settings, wire);
+        Instance node = new Instance(side, demo, former, itsFolder, settings, wire);
         node.launch();
         return node;
     }
@@ -114,10 +125,39 @@ public final class Instance implements AutoCloseable {
         awaitHealthy();
     }
 
+    /** Stops this node and starts it from the packaged jar. */
+    void upgrade() throws IOException {
+        stop();
+        former = null;
+        launch();
+        awaitHealthy();
+    }
+
+    /** From now on the wire does not lead to this node. */
+    void leaveProxy() {
+        wire.leaves(port);
+    }
+
+    /** The wire leads to this node again. */
+    void joinProxy() {
+        wire.leadsTo(port);
+    }
+
     /** Stops the instance and starts it at another address of this machine, on the same data. */
     void moveTo(String otherHost) throws IOException {
         host = otherHost;
         restart();
+    }
+
+    /** Lets no file of the running instance grow beyond so many bytes, as a full disk would; or {@code unlimited} again. */
+    void filesEndAt(String bytes) throws IOException, InterruptedException {
+        int failed = new ProcessBuilder("prlimit", "--pid", String.valueOf(pid()), "--fsize=" + bytes + ":unlimited")
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (failed != 0) {
+            throw new IllegalStateException("The size of files cannot be limited.");
+        }
     }
 
     boolean alive() {
@@ -179,7 +219,11 @@ public final class Instance implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx384m"));
         command.addAll(OPTIONS);
         settings.stream().filter(Instance::isForTheJvm).forEach(command::add);
-        command.addAll(quick ? QuickStart.arguments() : List.of("-jar", JAR));
+        if (former != null) {
+            command.addAll(List.of("-jar", former.toString()));
+        } else {
+            command.addAll(quick ? QuickStart.arguments() : List.of("-jar", JAR));
+        }
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--service-exchange.instance.mode=DEMO",
@@ -195,6 +239,6 @@ public final class Instance implements AutoCloseable {
     }
 
     private static boolean isForTheJvm(String setting) {
-        return setting.startsWith("-D");
+        return setting.startsWith("-") && !setting.startsWith("--");
     }
 }

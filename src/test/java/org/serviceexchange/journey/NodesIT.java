@@ -4,31 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.serviceexchange.BothDatabases;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Two nodes of the provider and two of the consumer, on PostgreSQL, each pair behind a proxy that changes the node at every
- * request. All four start at once on nothing.
- */
+/** What {@link Nodes} do together, and what happens while some are away. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NodesIT {
 
-    private static final DataSource PROVIDER = BothDatabases.postgres("nodes_provider");
-    private static final DataSource CONSUMER = BothDatabases.postgres("nodes_consumer");
-
+    private static Nodes nodes;
     private static Pair pair;
     private static List<Instance> providers = List.of();
     private static List<Instance> consumers = List.of();
@@ -36,22 +25,16 @@ class NodesIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path one = Folders.fresh("nodes-one");
-        Path two = Folders.fresh("nodes-two");
-        Instance provider = Instance.start("provider", one, settings(PROVIDER, one.resolve("provider")));
-        Instance consumer = Instance.start("consumer", one, settings(CONSUMER, one.resolve("consumer")));
-        pair = new Pair(provider, consumer);
-        providers = List.of(provider, provider.anotherNode(two));
-        consumers = List.of(consumer, consumer.anotherNode(two));
-        all().forEach(Instance::awaitHealthy);
-        admin = new ProviderAdmin(provider);
+        nodes = Nodes.start("nodes", null);
+        pair = nodes.pair();
+        providers = nodes.providers();
+        consumers = nodes.consumers();
+        admin = new ProviderAdmin(pair.provider());
     }
 
     @AfterAll
     static void stop() throws IOException {
-        for (Instance node : all().toList()) {
-            node.close();
-        }
+        nodes.close();
     }
 
     @Test
@@ -63,6 +46,17 @@ class NodesIT {
         contact.goAllTheWay(admin.awaitLink(number), "abel.tuter", "demo-contact-1");
         contact.awaitState("Onboarded");
         admin.awaitState(number, "Closed Complete");
+    }
+
+    /** Each from a connection of its own, so that both nodes are asked. */
+    @Test
+    @Order(2)
+    void giveFirstRequestsOfASessionOneFormToken() throws IOException, InterruptedException {
+        Browser browser = new Browser();
+        browser.logIn(pair.provider().at("/login"), "provider.admin", "demo-provider-1");
+        assertThat(browser.formTokens(pair.provider().at("/camunda/app/tasklist/default/"), 4))
+                .hasSize(1)
+                .doesNotContain("");
     }
 
     @Test
@@ -104,21 +98,13 @@ class NodesIT {
         first.complete();
         second.complete();
         consumers.get(0).launch();
-        all().forEach(Instance::awaitHealthy);
+        nodes.awaitHealthy();
     }
 
     @Test
     @Order(4)
     void leaveNothingBehind() {
-        for (DataSource database : List.of(PROVIDER, CONSUMER)) {
-            JdbcClient jdbc = JdbcClient.create(database);
-            Await.until(
-                    "no step failed or stays locked",
-                    () -> jdbc.sql("select count(*) from act_ru_job where retries_ = 0 or lock_exp_time_ < now()")
-                                    .query(Integer.class)
-                                    .single()
-                            == 0);
-        }
+        nodes.awaitNothingStuck();
     }
 
     /** A registration and its contact, each story with a company of its own. */
@@ -139,20 +125,5 @@ class NodesIT {
             contact.awaitState("Onboarded");
             admin.awaitState(number, "Closed Complete");
         }
-    }
-
-    private static Stream<Instance> all() {
-        return Stream.concat(providers.stream(), consumers.stream());
-    }
-
-    /** All nodes of an instance need one key store; what a killed one had begun the other takes up soon. */
-    private static String[] settings(DataSource database, Path shared) {
-        return Stream.concat(
-                        Arrays.stream(OnPostgres.settings(database)),
-                        Stream.of(
-                                "--service-exchange.kmf.key-store=" + shared.resolve("key-store.bcfks"),
-                                "--service-exchange.kmf.passphrase=the passphrase of all nodes",
-                                "--camunda.bpm.job-execution.lock-time-in-millis=3000"))
-                .toArray(String[]::new);
     }
 }

@@ -20,6 +20,7 @@ final class PersistentContact {
     private URI link = URI.create("about:blank");
     private URI wizard = URI.create("about:blank");
     private String seen = "";
+    private volatile String met = "";
 
     /** Creates company and contact with a name, and logs the contact in at both instances. */
     PersistentContact(Pair pair, ProviderAdmin admin, String name) throws IOException, InterruptedException {
@@ -28,22 +29,58 @@ final class PersistentContact {
         this.contact = name;
         admin.company(name + " Ltd", name);
         this.company = admin.companyId(name + " Ltd");
-        browser.logIn(pair.provider().at("/login"), name, ProviderAdmin.CONTACT_PASSWORD);
+        logIn();
+    }
+
+    /** Logs in at both instances, unless that is still so. */
+    void logIn() throws IOException, InterruptedException {
+        browser.logIn(pair.provider().at("/login"), contact, ProviderAdmin.CONTACT_PASSWORD);
         browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
+    }
+
+    /** How a registration of a company and its contact is created; gives its number. */
+    interface Start {
+        String of(String company, String contact) throws IOException, InterruptedException;
     }
 
     /** Has the registration started, and opens its link. */
     void begin() throws IOException, InterruptedException {
-        number = admin.submit(company, contact, pair.consumer().address());
+        begin((of, user) -> admin.submit(of, user, pair.consumer().address()));
+    }
+
+    /** Goes on where it failed before. */
+    void begin(Start start) throws IOException, InterruptedException {
+        if (number.isEmpty()) {
+            number = start.of(company, contact);
+        }
         openLink(admin.awaitLink(number));
     }
 
-    /** Looks once, and does what is asked for; true once both sides are connected. */
+    boolean hasBegun() {
+        return acts.contains("opened");
+    }
+
+    /** Looks once, and does what is asked for, from the beginning on; true once both sides are connected. */
     boolean goOn() throws IOException, InterruptedException {
+        if (number.isEmpty()) {
+            number = admin.submitAgain(company, contact, pair.consumer().address());
+            return false;
+        }
+        if (acts.isEmpty()) {
+            String shown = admin.registration(number).document().select("#link").val();
+            if (!shown.isEmpty()) {
+                openLink(URI.create(shown));
+            }
+            return false;
+        }
         Page page = browser.open(wizard);
+        if (page.has("#password")) {
+            throw new IOException("The consumer asks to log in.");
+        }
         Element badge = page.document().select("#progress h2 .badge").first();
         String state = badge == null ? "" : badge.text();
         String provider = admin.state(number);
+        met = "";
         seen = number + " is " + provider + ", " + wizard.getPath() + " is " + state;
         if (state.equals("Onboarded") && provider.equals("Closed Complete")) {
             return true;
@@ -76,9 +113,19 @@ final class PersistentContact {
     }
 
     /** Where it stood when somebody looked last. */
+    String seen() {
+        return seen;
+    }
+
+    /** What came instead of a page. */
+    void met(Throwable trouble) {
+        met = trouble.toString();
+    }
+
+    /** Where it stood when somebody looked last. */
     @Override
     public String toString() {
-        return seen + ", after " + acts;
+        return seen + ", after " + acts + (met.isEmpty() ? "" : "; met last: " + met);
     }
 
     private void allow(Page page) throws IOException, InterruptedException {

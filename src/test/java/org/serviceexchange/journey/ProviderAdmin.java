@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,26 @@ public final class ProviderAdmin {
 
     /** Submits the form of an admin who has Tasklist open, and returns the number of the registration. */
     String submit(String companyId, String contact, URI consumer) throws IOException, InterruptedException {
-        Page started = browser.json(
-                "POST", provider.at(ENGINE + "process-definition/" + definition() + "/submit-form"), """
-                {"variables":{"companyId":{"value":"%s","type":"String"},"contactId":{"value":"%s","type":"String"},
-                 "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(
-                                companyId, contact, consumer));
+        Page started = start(companyId, contact, consumer);
         assertThat(started.status()).as(started.body()).isEqualTo(200);
         String number = JSON.readTree(started.body()).path("businessKey").asText();
         assertThat(number).matches(NUMBER);
         return number;
+    }
+
+    /**
+     * Submits the form again after there was no answer; the registration of an earlier try is the one that the refusal names.
+     */
+    String submitAgain(String companyId, String contact, URI consumer) throws IOException, InterruptedException {
+        Page refused = start(companyId, contact, consumer);
+        Matcher number = NUMBER.matcher(refused.body());
+        return number.find() ? number.group() : "";
+    }
+
+    private Page start(String companyId, String contact, URI consumer) throws IOException, InterruptedException {
+        return browser.json("POST", provider.at(ENGINE + "process-definition/" + definition() + "/submit-form"), """
+                {"variables":{"companyId":{"value":"%s","type":"String"},"contactId":{"value":"%s","type":"String"},
+                 "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(companyId, contact, consumer));
     }
 
     private String definition() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -25,13 +26,19 @@ final class Residue {
 
     /** What is left in the embedded database of this home, in words. */
     static List<String> in(Path home) {
-        JdbcClient database =
-                JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", ""));
+        return in(new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", "")).stream()
+                .map(left -> home.getFileName() + " has " + left)
+                .toList();
+    }
+
+    /** What is left in a database, in words. */
+    static List<String> in(DataSource source) {
+        JdbcClient database = JdbcClient.create(source);
         List<String> left = new ArrayList<>();
         NOTHING.forEach((what, query) -> {
             long count = database.sql(query).query(Long.class).single();
             if (count > 0) {
-                left.add(home.getFileName() + " has " + what + ": " + count);
+                left.add(what + ": " + count);
             }
         });
         return left;

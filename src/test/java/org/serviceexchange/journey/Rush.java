@@ -1,9 +1,11 @@
 package org.serviceexchange.journey;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +53,34 @@ final class Rush {
                 new Side(providerBefore, provider.cost(), pair.provider().cpuNanos() - providerCpu),
                 new Side(consumerBefore, consumer.cost(), pair.consumer().cpuNanos() - consumerCpu));
     }
+
+    /** Onboards so many companies, and goes on when one fails. */
+    Soaked soak(int count, int parallel) throws IOException, InterruptedException {
+        List<PreparedOnboarding> people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            people.add(new PreparedOnboarding(pair, admin, "rush" + done++));
+        }
+        List<Duration> times = new CopyOnWriteArrayList<>();
+        List<String> failed = new CopyOnWriteArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(parallel);
+        people.forEach(one -> threads.execute(() -> {
+            long begin = System.nanoTime();
+            try {
+                one.run();
+                times.add(Duration.ofNanos(System.nanoTime() - begin));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | RuntimeException | AssertionError e) {
+                failed.add(e.toString());
+            }
+        }));
+        threads.shutdown();
+        Await.until("all have ended", Await.PATIENCE.multipliedBy(count), threads::isTerminated);
+        return new Soaked(times, failed);
+    }
+
+    /** How long the complete ones took, and why the others failed. */
+    record Soaked(List<Duration> times, List<String> failed) {}
 
     int done() {
         return done;

@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements AutoCloseable {
 
+    private static final Pattern START = Pattern.compile("((?:GET|POST) /[^ ?]*)\\S* HTTP/1");
+
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "wire");
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicReference<Fault> fault = new AtomicReference<>();
+    private final List<Fault> planned = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final List<Integer> targets = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean severalNodes;
     private volatile NetworkFaults faults = NetworkFaults.none();
 
     /** Listens on a port, or on any free one for 0. */
@@ -43,24 +49,56 @@ final class Wire implements AutoCloseable {
     /** Adds a node; with several the next request goes to the next one that is there. */
     void leadsTo(int target) {
         targets.add(target);
+        severalNodes |= targets.size() > 1;
     }
 
+    /** Leaves a node out, as a proxy does that asks whether it is ready. */
+    void leaves(int target) {
+        targets.remove(Integer.valueOf(target));
+    }
+
+    /** Whether there are or were several. */
     boolean hasSeveralNodes() {
-        return targets.size() > 1;
+        return severalNodes;
     }
 
     int port() {
         return socket.getLocalPort();
     }
 
-    /** Delivers the next request to this path, drops its response, and then runs the action. */
+    /** Delivers the next POST request to this path, drops its response, and then runs the action. */
     void loseAnswer(String path, Runnable action) {
-        fault.set(new Fault(path, true, action));
+        loseAnswerOf("POST " + path, action);
     }
 
-    /** Drops the next request to this path, and then runs the action. */
+    /** Drops the next POST request to this path, and then runs the action. */
     void loseRequest(String path, Runnable action) {
-        fault.set(new Fault(path, false, action));
+        loseRequestOf("POST " + path, action);
+    }
+
+    /** Delivers the next such request, runs the action, and then drops the response. */
+    void loseAnswerOf(String methodAndPath, Runnable action) {
+        planned.add(new Fault(methodAndPath, true, action));
+    }
+
+    /** Runs the action, and then drops the next such request. */
+    void loseRequestOf(String methodAndPath, Runnable action) {
+        planned.add(new Fault(methodAndPath, false, action));
+    }
+
+    /** Forgets what was planned and has not happened. */
+    void loseNothing() {
+        planned.clear();
+    }
+
+    /** Methods and paths of all messages, without what follows a question mark. */
+    Set<String> messages() {
+        Set<String> messages = new TreeSet<>();
+        Matcher starts = START.matcher(heard());
+        while (starts.find()) {
+            messages.add(starts.group(1));
+        }
+        return messages;
     }
 
     /** From now on faults happen to requests of the other instance. */
@@ -78,7 +116,7 @@ final class Wire implements AutoCloseable {
 
     /** Whether the response has been dropped. */
     boolean lost() {
-        return fault.get() == null;
+        return planned.isEmpty();
     }
 
     Traffic traffic() {
@@ -110,9 +148,13 @@ final class Wire implements AutoCloseable {
     /** The fault for a request with these first bytes, if one is planned; each occurs once. */
     @Nullable
     Fault due(String start) {
-        Fault next = fault.get();
-        boolean due = next != null && start.startsWith("POST " + next.path() + " ");
-        return due && fault.compareAndSet(next, null) ? next : null;
+        for (Fault next : planned) {
+            Matcher begin = START.matcher(start);
+            if (begin.lookingAt() && begin.group(1).equals(next.request()) && planned.remove(next)) {
+                return next;
+            }
+        }
+        return null;
     }
 
     private void accept() {
@@ -155,7 +197,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** A fault of a request, which is delivered or not. */
-    record Fault(String path, boolean delivered, Runnable action) {}
+    record Fault(String request, boolean delivered, Runnable action) {}
 
     /** The exchanged bytes, including headers. */
     record Traffic(long calls, long sent, long received) {

@@ -13,6 +13,7 @@ public class ApiPaths {
     public static final String REGISTRATIONS = ROOT + "/registrations";
     public static final String CONSUMER_CONNECTIONS = ROOT + "/consumer-connections";
     public static final String PROVIDER_CONNECTIONS = ROOT + "/provider-connections";
+    public static final String CONNECTIONS_HEALTH = ROOT + "/connections-health";
     public static final String CAMPAIGN = ROOT + "/campaign";
 
     private final String base;

@@ -30,11 +30,11 @@ public class ApiResponses {
     }
 
     /**
-     * Parses a body into a record, of which every member must be present; anything else is a {@code BODY_MALFORMED}
-     * problem.
+     * Parses a body into a record, of which every member must be present; anything else, and a request without a body, is a
+     * {@code BODY_MALFORMED} problem.
      */
-    public <T> T read(byte[] body, Class<T> type) {
-        return ApiJson.read(body, type);
+    public <T> T read(byte @Nullable [] body, Class<T> type) {
+        return ApiJson.read(body == null ? new byte[0] : body, type);
     }
 
     /** A canonical form of a request, independent of white space and the order of members, to compare requests. */

@@ -39,6 +39,7 @@ class ApiRootController {
             String registrations,
             String consumerConnections,
             String providerConnections,
+            String connectionsHealth,
             String campaign) {}
 
     @GetMapping(path = ApiPaths.ROOT, produces = APPLICATION_JSON_VALUE)
@@ -50,6 +51,7 @@ class ApiRootController {
                 paths.address(ApiPaths.REGISTRATIONS),
                 paths.address(ApiPaths.CONSUMER_CONNECTIONS),
                 paths.address(ApiPaths.PROVIDER_CONNECTIONS),
+                paths.address(ApiPaths.CONNECTIONS_HEALTH),
                 paths.address(ApiPaths.CAMPAIGN));
         Start start = new Start(instance.name(), token.service().actor(), token.scope(), token.expiresAt(), links);
         return responses.ok(start, language);

@@ -80,6 +80,11 @@ class JdbcCaseTables implements CaseTables {
         return waitingCases.of(table, number);
     }
 
+    @Override
+    public Set<String> waiting(CaseTable table) {
+        return waitingCases.of(table).keySet();
+    }
+
     /** As many as are counted. */
     private List<String> troubled(CaseTable table, CaseQuery query) {
         if (query.group() != Group.TROUBLED) {

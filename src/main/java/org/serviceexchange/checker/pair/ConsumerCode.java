@@ -9,6 +9,7 @@ import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
 import org.serviceexchange.consumer.claim.ConnectToProvider;
 import org.serviceexchange.consumer.closing.CloseConnection;
+import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
@@ -36,12 +37,21 @@ final class ConsumerCode extends SideCode {
     }
 
     /** Checks and claim. */
-    void claim(ConnectionTelling process, ConnectionPrerequisites prerequisites, AuthenticateAtProvider authenticate) {
+    void claim(
+            ConnectionTelling process,
+            ConnectionPrerequisites prerequisites,
+            AuthenticateAtProvider authenticate,
+            CloseConnection close) {
         PairPorts ports = pair.ports;
         ClientKeys clientKeys = new ClientKeys(ports.moduleKeys);
         CheckPrerequisitesAtConsumer check =
                 new CheckPrerequisitesAtConsumer(prerequisites, pair.connections, ports.journal);
-        ConnectToProvider connect = new ConnectToProvider(pair.connections, ports.directory, clientKeys, ports.journal);
+        ConnectToProvider connect = new ConnectToProvider(
+                pair.connections,
+                ports.directory,
+                clientKeys,
+                new ReplaceLostConnections(pair.connections, close, ports.journal),
+                ports.journal);
         ClaimRegistration claim =
                 new ClaimRegistration(pair.connections, process, network, clientKeys, ports.seals, ports.journal);
         put("checkPrerequisitesDelegate", values -> {

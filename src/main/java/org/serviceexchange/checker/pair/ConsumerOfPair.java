@@ -8,6 +8,7 @@ import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.closing.CloseConnection;
+import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.consumer.connection.OpenConnection;
@@ -54,7 +55,7 @@ final class ConsumerOfPair {
         LivingProviders living = living(connections, ports, own);
         CloseConnection close =
                 new CloseConnection(connections, ports.endConnection, ports.journal, ports.askedFirst, ports.clock);
-        openConnection = openConnection(connections, ports, process, instance);
+        openConnection = openConnection(connections, ports, process, close, instance);
         authenticate = new AuthenticateAtProvider(connections, process, ports.seals, ports.journal);
         requestCancellation = new RequestConnectionCancellation(connections, process, close, ports.journal);
         records = new ConnectionRecords(
@@ -72,7 +73,7 @@ final class ConsumerOfPair {
                 ports.journal,
                 ports.notes);
         code = new ConsumerCode(pair, network);
-        code.claim(process, new ConnectionPrerequisites(Quiet.of(KmfHealth.class), own, network), authenticate);
+        code.claim(process, new ConnectionPrerequisites(Quiet.of(KmfHealth.class), own, network), authenticate, close);
         code.keys(keyRing, living);
         code.ends(close);
     }
@@ -88,11 +89,16 @@ final class ConsumerOfPair {
     }
 
     private static OpenConnection openConnection(
-            OneConnection connections, PairPorts ports, ConnectionTelling process, InstanceSettings instance) {
+            OneConnection connections,
+            PairPorts ports,
+            ConnectionTelling process,
+            CloseConnection close,
+            InstanceSettings instance) {
         KeyedHash hash = (purpose, value) -> value;
         return new OpenConnection(
                 connections,
                 process,
+                new ReplaceLostConnections(connections, close, ports.journal),
                 Quiet.of(Numbers.class, Map.of("next", prefix -> NUMBER)),
                 ports.seals,
                 hash,

@@ -73,6 +73,12 @@ final class OneConnection implements ProviderConnections {
     }
 
     @Override
+    public List<String> lost(String pin) {
+        return with(found -> found.snapshot().lost()).map(ProviderConnection::number).stream()
+                .toList();
+    }
+
+    @Override
     public Optional<ProviderConnection> ofKeyId(String keyId) {
         return with(
                 found -> found.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent());

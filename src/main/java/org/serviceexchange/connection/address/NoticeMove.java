@@ -17,10 +17,10 @@ public class NoticeMove {
     private static final Duration LATE = Duration.ofDays(30);
 
     private final OwnAddresses own;
-    private final Announcements announcements;
+    private final AddressAnnouncements announcements;
     private final InstanceSettings instance;
 
-    public NoticeMove(OwnAddresses own, Announcements announcements, InstanceSettings instance) {
+    public NoticeMove(OwnAddresses own, AddressAnnouncements announcements, InstanceSettings instance) {
         this.own = own;
         this.announcements = announcements;
         this.instance = instance;

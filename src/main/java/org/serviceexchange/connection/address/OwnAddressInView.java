@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.address.Announcements.Announcement;
-import org.serviceexchange.connection.address.Announcements.Progress;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.platform.problem.Problem;
@@ -27,7 +27,7 @@ public class OwnAddressInView {
     private static final int SHOWN = 100;
 
     private final OwnAddresses own;
-    private final Announcements announcements;
+    private final AddressAnnouncements announcements;
     private final ConnectionLookup connections;
     private final InstanceSettings instance;
     private final AddressSettings settings;
@@ -35,7 +35,7 @@ public class OwnAddressInView {
 
     public OwnAddressInView(
             OwnAddresses own,
-            Announcements announcements,
+            AddressAnnouncements announcements,
             ConnectionLookup connections,
             InstanceSettings instance,
             AddressSettings settings,
@@ -106,9 +106,9 @@ public class OwnAddressInView {
     /** One whose record was altered is left out, so that the page shows the others. */
     private Optional<Partner> partner(Announcement announcement) {
         try {
-            return connections.find(announcement.connection()).map(living -> partner(living, announcement));
+            return connections.find(announcement.record()).map(living -> partner(living, announcement));
         } catch (Problem refused) {
-            LOG.debug("{} is left out.", announcement.connection(), refused);
+            LOG.debug("{} is left out.", announcement.record(), refused);
             return Optional.empty();
         }
     }

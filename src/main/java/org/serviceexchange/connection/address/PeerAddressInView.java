@@ -3,8 +3,8 @@ package org.serviceexchange.connection.address;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.address.Announcements.Announcement;
 import org.serviceexchange.connection.address.PeerMoves.PeerMove;
+import org.serviceexchange.connection.announcement.Announcement;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.platform.settings.InstanceAddress;
@@ -16,10 +16,10 @@ public class PeerAddressInView {
 
     private final ConnectionLookup connections;
     private final PeerMoves moves;
-    private final Announcements announcements;
+    private final AddressAnnouncements announcements;
     private final Clock clock;
 
-    public PeerAddressInView(ConnectionLookup connections, PeerMoves moves, Announcements announcements, Clock clock) {
+    public PeerAddressInView(ConnectionLookup connections, PeerMoves moves, AddressAnnouncements announcements, Clock clock) {
         this.connections = connections;
         this.moves = moves;
         this.announcements = announcements;

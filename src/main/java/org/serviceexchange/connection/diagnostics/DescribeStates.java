@@ -74,7 +74,8 @@ class DescribeStates {
                 .map(heard -> Facts.of("state", heard.state())
                         .and("reason", heard.reason())
                         .and("next", heard.next())
-                        .and("version", heard.version())
+                        .and("incarnation", heard.version().incarnation())
+                        .and("version", heard.version().version())
                         .and("at", heard.at())
                         .map())
                 .orElse(Map.of());

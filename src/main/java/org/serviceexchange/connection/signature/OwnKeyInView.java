@@ -3,9 +3,10 @@ package org.serviceexchange.connection.signature;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
-import org.serviceexchange.connection.signature.KeyAnnouncements.KeyAnnouncement;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceAddress;
@@ -37,7 +38,7 @@ public class OwnKeyInView {
      * @param former thumbprints of those that still sign for peers that know no other
      * @param open partners that do not know the active key, at most 500
      */
-    public record View(String thumbprint, List<String> former, KeyAnnouncements.Progress progress, List<Partner> open) {
+    public record View(String thumbprint, List<String> former, Progress progress, List<Partner> open) {
 
         public View {
             former = List.copyOf(former);
@@ -50,7 +51,7 @@ public class OwnKeyInView {
      *
      * @param address where it is; null as long as its connection is not active in both directions
      */
-    public record Partner(@Nullable String address, KeyAnnouncement announcement) {
+    public record Partner(@Nullable String address, Announcement announcement) {
 
         /** Whether the number is that of a registration at this provider. */
         public boolean registration() {
@@ -67,7 +68,7 @@ public class OwnKeyInView {
                 announcements.open(SHOWN).stream().map(this::partner).toList());
     }
 
-    private Partner partner(KeyAnnouncement announcement) {
+    private Partner partner(Announcement announcement) {
         return new Partner(
                 living(announcement)
                         .map(living -> InstanceAddress.shown(living.peer().url()))
@@ -76,7 +77,7 @@ public class OwnKeyInView {
     }
 
     /** One whose record was altered is shown by its number alone. */
-    private Optional<LivingConnection> living(KeyAnnouncement announcement) {
+    private Optional<LivingConnection> living(Announcement announcement) {
         try {
             return connections.ofSubject(announcement.record());
         } catch (Problem refused) {

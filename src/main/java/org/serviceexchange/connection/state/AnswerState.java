@@ -52,7 +52,7 @@ public class AnswerState {
         }
         messages.addressed(standing.number(), question);
         // The asker's record may be another version than the one it told last
-        Optional<Long> heard = inquiries.heard(standing.number()).map(Inquiries.Heard::version);
+        Optional<Long> heard = heard(standing.number());
         if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
@@ -68,12 +68,12 @@ public class AnswerState {
                 .map(standing -> messages.answer(
                         question,
                         standing.facts(),
-                        beside(
-                                standing,
-                                inquiries
-                                        .heard(standing.number())
-                                        .map(Inquiries.Heard::version)
-                                        .orElse(0L))));
+                        beside(standing, heard(standing.number()).orElse(0L))));
+    }
+
+    /** Version of the peer's record that this side heard of last. */
+    private Optional<Long> heard(String number) {
+        return inquiries.heard(number).map(last -> last.version().version());
     }
 
     /** Only a record that is complete rests, and sends heartbeats, by which a restore of its database is noticed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.statement.FurtherQuestion;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
@@ -55,7 +56,7 @@ public class AskPeer {
         NOBODY,
         /** The peer answered, and its answer was adopted. */
         ADOPTED,
-        /** The own record changed while the peer answered: ask again. */
+        /** The own record changed while the peer answered, or a newer answer was faster: ask again. */
         CHANGED_MEANWHILE
     }
 
@@ -71,10 +72,11 @@ public class AskPeer {
             return Outcome.NOBODY;
         }
         Addressee peer = addressee.get();
+        Asked asked = new Asked(peer.version(), inquiries.heard(number), taken);
         PeerAnswer said = said(side, number, peer);
-        boolean more = asksMore(number, said.document().facts(), taken == null);
+        boolean more = asksMore(asked, said.document().facts());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<Runnable> left = adoptState.adopt(known, number, peer.version(), said, taken, now);
+        Optional<Runnable> left = adoptState.adopt(known, number, asked, said, now);
         if (more && left.isPresent()) {
             further.forEach(question -> ask(question, side, number));
         }
@@ -83,12 +85,11 @@ public class AskPeer {
     }
 
     /** After a change, and with each regular question, because an answer may have been lost. An onboarding is no change. */
-    private boolean asksMore(String number, StateFacts said, boolean regular) {
+    private static boolean asksMore(Asked asked, StateFacts said) {
         return said.state() == PeerState.COMPLETE
-                && inquiries
-                        .heard(number)
-                        .filter(before ->
-                                before.state() == PeerState.COMPLETE && (regular || before.version() != said.version()))
+                && asked.heard()
+                        .filter(before -> before.state() == PeerState.COMPLETE
+                                && (asked.taken() == null || before.version().version() != said.version()))
                         .isPresent();
     }
 

@@ -20,7 +20,7 @@ public interface Inquiries {
     void failed(Inquiry inquiry, Instant taken, @Nullable Instant again);
 
     /** Keeps what the peer said, in a transaction that holds the record's lock; nothing stays due but what came meanwhile. */
-    void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now);
+    void heard(ConnectionSide side, String number, Heard said, @Nullable Instant taken);
 
     /** What the peer said last. */
     Optional<Heard> heard(String number);
@@ -35,9 +35,17 @@ public interface Inquiries {
     /**
      * What a peer said last.
      *
-     * @param version version of the peer's record
+     * @param version of the peer's record; what is older does not count any more
+     * @param at when it was adopted
      */
-    record Heard(long version, PeerState state, PeerReason reason, NextActor next, Instant at) {
+    record Heard(PeerVersion version, PeerState state, PeerReason reason, NextActor next, Instant at) {
+
+        /** What a signed state says, adopted now. */
+        static Heard of(StateDocument document, Instant now) {
+            StateFacts said = document.facts();
+            PeerVersion version = new PeerVersion(document.incarnation(), said.version());
+            return new Heard(version, said.state(), said.reason(), said.next(), now);
+        }
 
         /** Whether the peer's record has ended, or is not there. */
         public boolean over() {
@@ -47,6 +55,23 @@ public interface Inquiries {
         /** The state, of a closed record with its reason. */
         public LocalizedMessage label() {
             return state == PeerState.CLOSED ? LocalizedMessage.of("state.peer.closed", reason.label()) : state.label();
+        }
+    }
+
+    /**
+     * How new what a peer said about its record is. A database that was set back counts versions from a lower one again, and
+     * begins a later incarnation: therefore that comes first.
+     *
+     * @param incarnation number of the incarnation of the peer's database, from 1; 0 if it is not known
+     * @param version version of the peer's record; 0 if it has none
+     */
+    record PeerVersion(long incarnation, long version) implements Comparable<PeerVersion> {
+
+        @Override
+        public int compareTo(PeerVersion other) {
+            return incarnation == other.incarnation
+                    ? Long.compare(version, other.version)
+                    : Long.compare(incarnation, other.incarnation);
         }
     }
 }

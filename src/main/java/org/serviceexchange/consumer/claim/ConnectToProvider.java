@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.claim;
 
+import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Company;
@@ -19,10 +20,16 @@ public class ConnectToProvider {
     private final ProviderConnections connections;
     private final Directory directory;
     private final ClientKeys clientKeys;
+    private final ReplaceLostConnections replaceLost;
     private final Journal journal;
 
     public ConnectToProvider(
-            ProviderConnections connections, Directory directory, ClientKeys clientKeys, Journal journal) {
+            ProviderConnections connections,
+            Directory directory,
+            ClientKeys clientKeys,
+            ReplaceLostConnections replaceLost,
+            Journal journal) {
+        this.replaceLost = replaceLost;
         this.connections = connections;
         this.directory = directory;
         this.clientKeys = clientKeys;
@@ -30,7 +37,7 @@ public class ConnectToProvider {
     }
 
     /**
-     * Records the choice; an unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem and changes
+     * Records the choice, and ends what the provider has lost of that company; an unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem and changes
      * nothing.
      */
     @Transactional
@@ -44,5 +51,6 @@ public class ConnectToProvider {
         connections.save(connection);
         clientKeys.make(number);
         journal.workNote(number, user, LocalizedMessage.of("consumer.note.connect", company.name()));
+        replaceLost.replaceBy(connection, user);
     }
 }

@@ -20,7 +20,8 @@ class ConnectionNotices implements NoticeSource, NoticeSubjects {
             "consumer.reason.cancelled",
             "consumer.reason.notApproved",
             "consumer.reason.notApprovedInTime",
-            "consumer.reason.offBoarded");
+            "consumer.reason.offBoarded",
+            "consumer.reason.replacedBy");
 
     private final ProviderConnections connections;
 

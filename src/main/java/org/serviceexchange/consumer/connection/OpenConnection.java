@@ -24,6 +24,7 @@ public class OpenConnection {
 
     private final ProviderConnections connections;
     private final ConnectionProcess process;
+    private final LostConnections lostConnections;
     private final Numbers numbers;
     private final Sealing sealing;
     private final KeyedHash keyedHash;
@@ -35,6 +36,7 @@ public class OpenConnection {
     public OpenConnection(
             ProviderConnections connections,
             ConnectionProcess process,
+            LostConnections lostConnections,
             Numbers numbers,
             Sealing sealing,
             KeyedHash keyedHash,
@@ -44,6 +46,7 @@ public class OpenConnection {
             Clock clock) {
         this.connections = connections;
         this.process = process;
+        this.lostConnections = lostConnections;
         this.numbers = numbers;
         this.sealing = sealing;
         this.keyedHash = keyedHash;
@@ -54,8 +57,9 @@ public class OpenConnection {
     }
 
     /**
-     * The connection's number: the same for every use of links for this provider and registration while it is open. The
-     * provider's address is refused as {@link CallableAddresses#entered} refuses it.
+     * The connection's number: the same for every use of links for this provider and registration while it is open. A newer
+     * link of a registration that the provider had lost begins a new connection, which replaces the lost one. The provider's
+     * address is refused as {@link CallableAddresses#entered} refuses it.
      */
     @Transactional
     public String open(RegistrationLink link, String user) {
@@ -64,7 +68,7 @@ public class OpenConnection {
                 .lockOpen(link.pin(), link.registration())
                 .or(() -> openedMeanwhile(link))
                 .map(open -> resume(open, link, user))
-                .orElseGet(() -> begin(link, user));
+                .orElseGet(() -> begin(numbers.next(PREFIX), link, user));
     }
 
     /** The link may be opened twice at once: the second waits for the first, and finds its connection. */
@@ -73,8 +77,27 @@ public class OpenConnection {
         return connections.lockOpen(link.pin(), link.registration());
     }
 
+    /** The connection that a link would replace, because the provider has lost it; for who is asked before. */
+    public Optional<ProviderConnection> replacedBy(RegistrationLink link) {
+        return connections.lost(link.pin()).stream()
+                .map(connections::get)
+                .filter(lost -> lost.invitation().registration().equals(link.registration()) && isNew(link, lost))
+                .findFirst();
+    }
+
+    private boolean isNew(RegistrationLink link, ProviderConnection connection) {
+        return !connection.snapshot().link().hash().equals(keyedHash.of(SECRET, link.secret()));
+    }
+
     private String resume(ProviderConnection connection, RegistrationLink link, String user) {
         String number = connection.number();
+        if (connection.snapshot().lost() && isNew(link, connection)) {
+            String next = numbers.next(PREFIX);
+            lostConnections.replace(connection, next);
+            begin(next, link, user);
+            journal.workNote(next, user, LocalizedMessage.of("consumer.note.replaces", number));
+            return next;
+        }
         LinkInUse newer = inUse(number, link);
         if (connection.snapshot().wouldTake(newer.hash())) {
             boolean claimed = !connection.awaitsClaim();
@@ -89,8 +112,7 @@ public class OpenConnection {
         return number;
     }
 
-    private String begin(RegistrationLink link, String user) {
-        String number = numbers.next(PREFIX);
+    private String begin(String number, RegistrationLink link, String user) {
         Invitation invitation = new Invitation(
                 number,
                 link.registration(),

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.connection;
 
 import java.net.URI;
 import java.time.Instant;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
@@ -25,6 +26,11 @@ public record PinnedProvider(
         Endpoints endpoints,
         Instant linkExpiresAt,
         byte[] answer) {
+
+    /** Its base URL as people read it. */
+    public String shownUrl() {
+        return InstanceAddress.shown(party.url());
+    }
 
     /** The same provider at another base URL; what is below it keeps its path. */
     PinnedProvider movedTo(String baseUrl) {

@@ -18,17 +18,18 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 final class ConnectionFacts {
 
     /** Reasons of an end by their message; every other one is the provider's doing. */
-    private static final Map<String, PeerReason> REASONS = Map.of(
-            "consumer.reason.cancelled", PeerReason.CANCELLED,
-            "consumer.reason.notApproved", PeerReason.CANCELLED,
-            "consumer.reason.notApprovedInTime", PeerReason.CANCELLED,
-            "consumer.reason.offBoarded", PeerReason.OFF_BOARDED,
-            "consumer.reason.expired", PeerReason.EXPIRED,
-            "consumer.reason.refused", PeerReason.REFUSED,
-            "consumer.reason.newLink", PeerReason.REPLACED,
-            "consumer.reason.keysLost", PeerReason.LOST,
-            "consumer.reason.keysLostHere", PeerReason.LOST,
-            "consumer.reason.lostAtProvider", PeerReason.LOST);
+    private static final Map<String, PeerReason> REASONS = Map.ofEntries(
+            Map.entry("consumer.reason.cancelled", PeerReason.CANCELLED),
+            Map.entry("consumer.reason.notApproved", PeerReason.CANCELLED),
+            Map.entry("consumer.reason.notApprovedInTime", PeerReason.CANCELLED),
+            Map.entry("consumer.reason.offBoarded", PeerReason.OFF_BOARDED),
+            Map.entry("consumer.reason.expired", PeerReason.EXPIRED),
+            Map.entry("consumer.reason.refused", PeerReason.REFUSED),
+            Map.entry("consumer.reason.newLink", PeerReason.REPLACED),
+            Map.entry("consumer.reason.keysLost", PeerReason.LOST),
+            Map.entry("consumer.reason.keysLostHere", PeerReason.LOST),
+            Map.entry("consumer.reason.lostAtProvider", PeerReason.LOST),
+            Map.entry("consumer.reason.replacedBy", PeerReason.REPLACED));
 
     private ConnectionFacts() {}
 

@@ -35,8 +35,7 @@ public class ConnectionPrerequisites {
         try {
             provider.verify(invitation);
         } catch (PeerProblem e) {
-            throw new Problem(
-                    ProblemCode.PEER_UNREACHABLE, e, invitation.provider().getAuthority());
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, e, invitation.providerHost());
         }
     }
 }

@@ -53,12 +53,12 @@ class ConnectionCases {
         ConnectionSnapshot snapshot = listed.snapshot();
         Invitation invitation = snapshot.invitation();
         PinnedProvider provider = snapshot.provider();
-        String name = provider == null ? invitation.provider().getHost() : provider.name();
+        String name = provider == null ? invitation.providerHost() : provider.name();
         return new Case(
                 invitation.number(),
                 name,
                 listed.openedBy(),
-                invitation.provider().toString(),
+                invitation.shownProvider(),
                 snapshot.state().label(),
                 ConnectionInWords.tone(snapshot.state()),
                 provider == null ? null : ProtocolPaths.VERSION,

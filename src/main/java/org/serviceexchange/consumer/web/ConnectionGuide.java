@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import java.util.Optional;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -10,12 +11,17 @@ final class ConnectionGuide {
 
     private ConnectionGuide() {}
 
-    static CaseGuide of(ConnectionSnapshot snapshot) {
+    /** @param waiting who has to act at this instance although the state does not say so */
+    static CaseGuide of(ConnectionSnapshot snapshot, Optional<LocalizedMessage> waiting) {
+        if (snapshot.state() == ConnectionState.ONBOARDED && snapshot.lost()) {
+            return CaseGuide.of("consumer.guide.LOST", LocalizedMessage.of("consumer.turn.admin"));
+        }
         return snapshot.progress()
                 .approvals()
                 .asked()
                 .map(asked -> CaseGuide.of("consumer.guide.APPROVAL", ConnectionInWords.approver(asked)))
-                .orElseGet(() -> CaseGuide.of("consumer.guide." + snapshot.state(), who(snapshot.state())));
+                .orElseGet(() -> CaseGuide.of(
+                        "consumer.guide." + snapshot.state(), waiting.orElseGet(() -> who(snapshot.state()))));
     }
 
     private static LocalizedMessage who(ConnectionState state) {

@@ -1,10 +1,12 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
@@ -13,6 +15,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,12 +28,15 @@ class ConnectionModel {
     private final ProcessDiagram diagram;
     private final Journal journal;
     private final Users users;
+    private final CaseSource cases;
 
     ConnectionModel(
             ProviderConnections connections,
             @Qualifier("connectionDiagram") ProcessDiagram diagram,
             Journal journal,
-            Users users) {
+            Users users,
+            @Qualifier("connectionsAsCases") CaseSource cases) {
+        this.cases = cases;
         this.users = users;
         this.connections = connections;
         this.diagram = diagram;
@@ -46,7 +52,7 @@ class ConnectionModel {
         ProviderConnection connection = find(number);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
-        CaseGuide guide = ConnectionGuide.of(connection.snapshot());
+        CaseGuide guide = ConnectionGuide.of(connection.snapshot(), waiting(connection));
         Approvals approvals = connection.snapshot().progress().approvals();
         model.addAttribute(
                 "guide",
@@ -68,6 +74,14 @@ class ConnectionModel {
         return connection;
     }
 
+    /** Whom it waits for at this instance although its state does not say so; only what is under way can wait. */
+    private Optional<LocalizedMessage> waiting(ProviderConnection connection) {
+        return switch (connection.snapshot().pendingOn()) {
+            case THEM, SYSTEM -> cases.waiting(connection.number());
+            case US, NOBODY -> Optional.empty();
+        };
+    }
+
     /** The last entry of the journal, if there is any; the wizard shows no other, and loads itself again and again. */
     @Nullable
     JournalEntry last(String number) {
@@ -80,6 +94,6 @@ class ConnectionModel {
 
     private static String name(ProviderConnection connection) {
         var provider = connection.snapshot().provider();
-        return provider == null ? connection.invitation().provider().getAuthority() : provider.name();
+        return provider == null ? connection.invitation().providerHost() : provider.name();
     }
 }

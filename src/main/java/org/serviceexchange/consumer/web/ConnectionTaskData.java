@@ -32,10 +32,7 @@ class ConnectionTaskData {
                 users.find(invitation.openedBy()).map(User::displayName).orElse(invitation.openedBy());
         return TaskFacts.of(
                 List.of(
-                        Detail.of(
-                                "tasklist.fact.provider",
-                                language,
-                                invitation.provider().toString()),
+                        Detail.of("tasklist.fact.provider", language, invitation.shownProvider()),
                         Detail.of("tasklist.fact.providerRegistration", language, invitation.registration()),
                         Detail.of("tasklist.fact.openedBy", language, openedBy)),
                 connection.snapshot().findings(),

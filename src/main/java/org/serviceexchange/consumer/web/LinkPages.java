@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.OpenConnection;
+import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.LoggedInRoles;
@@ -72,7 +73,16 @@ class LinkPages {
         shown.flatMap(KeptLink::declining)
                 .ifPresent(page -> response.setHeader(PagePolicy.HEADER, PagePolicy.withFormTo(page)));
         model.addAttribute("loggedIn", LoggedInRoles.present(user));
-        model.addAttribute("mayManage", Role.administer(LoggedInRoles.of(user)));
+        boolean mayManage = Role.administer(LoggedInRoles.of(user));
+        model.addAttribute("mayManage", mayManage);
+        model.addAttribute(
+                "replaces",
+                mayManage
+                        ? shown.map(KeptLink::link)
+                                .flatMap(openConnection::replacedBy)
+                                .map(ProviderConnection::number)
+                                .orElse(null)
+                        : null);
         return "consumer/start";
     }
 

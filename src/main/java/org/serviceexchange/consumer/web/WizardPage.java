@@ -3,11 +3,14 @@ package org.serviceexchange.consumer.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
+import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.serviceexchange.platform.web.LoggedInRoles;
@@ -26,8 +29,10 @@ class WizardPage {
 
     private final ConnectionModel shown;
     private final Directory directory;
+    private final ReplaceLostConnections replaceLost;
 
-    WizardPage(ConnectionModel shown, Directory directory) {
+    WizardPage(ConnectionModel shown, Directory directory, ReplaceLostConnections replaceLost) {
+        this.replaceLost = replaceLost;
         this.shown = shown;
         this.directory = directory;
     }
@@ -52,7 +57,20 @@ class WizardPage {
             model.addAttribute(
                     "companies",
                     directory.companies().stream().filter(Company::active).toList());
+            model.addAttribute(
+                    "replaceable",
+                    replaceLost.replaceableBy(connection).stream()
+                            .map(this::replaceable)
+                            .toList());
         }
         return "consumer/wizard";
+    }
+
+    private LocalizedMessage replaceable(ProviderConnection lost) {
+        String company = Objects.requireNonNullElse(lost.snapshot().company(), "");
+        return LocalizedMessage.of(
+                "consumer.replaces",
+                lost.number(),
+                directory.company(company).map(Company::name).orElse(company));
     }
 }

@@ -112,7 +112,7 @@ class FileKeyStore implements RootKeyStore {
             byte[] fingerprint = Thumbprint.sha256(bytes(characters), content);
             Opened last = opened;
             if (last == null || !Arrays.equals(last.fingerprint(), fingerprint)) {
-                last = new Opened(fingerprint, Bcfks.decode(content, characters));
+                last = new Opened(fingerprint, decode(content, characters));
                 opened = last;
             }
             Map<String, byte[]> copies = new TreeMap<>();
@@ -123,6 +123,11 @@ class FileKeyStore implements RootKeyStore {
         } finally {
             Arrays.fill(characters, '\0');
         }
+    }
+
+    /** The keys in a file of this content, by their ids. */
+    Map<String, byte[]> decode(byte[] content, char[] characters) throws IOException, GeneralSecurityException {
+        return Bcfks.decode(content, characters);
     }
 
     @Override

@@ -20,6 +20,12 @@ public final class ModelLabels {
     /** Of models that bring no translations. */
     public static final ModelLabels OF_THE_APPLICATION = new ModelLabels(ofTheApplication());
 
+    /** Where a long word of a translation may be divided in a picture; nothing of it is seen elsewhere. */
+    private static final String DIVISION = "|";
+
+    /** The same as pictures understand it. */
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private final Map<String, Map<String, String>> languages;
 
     private ModelLabels(Map<String, Map<String, String>> languages) {
@@ -45,6 +51,15 @@ public final class ModelLabels {
 
     /** The translation of a label into this language; empty if there is none. */
     public Optional<String> translation(String label, Locale language) {
+        return written(label, language).map(text -> text.replace(DIVISION, ""));
+    }
+
+    /** The same for a picture, whose boxes are narrower than a long word. */
+    Optional<String> drawn(String label, Locale language) {
+        return written(label, language).map(text -> text.replace(DIVISION, SOFT_HYPHEN));
+    }
+
+    private Optional<String> written(String label, Locale language) {
         String plain = LabelFile.plain(label);
         return Stream.of(key(language.toLanguageTag()), key(language.getLanguage()))
                 .flatMap(tag ->

@@ -46,10 +46,10 @@ public final class TranslatedModel {
     private static void translate(Element element, ModelLabels labels, Locale language) {
         // A frame has its name in a category
         String attribute = element.getLocalName().equals("categoryValue") ? "value" : "name";
-        labels.translation(element.getAttribute(attribute), language)
+        labels.drawn(element.getAttribute(attribute), language)
                 .ifPresent(translation -> element.setAttribute(attribute, translation));
         if (element.getLocalName().equals("text")) {
-            labels.translation(element.getTextContent(), language).ifPresent(element::setTextContent);
+            labels.drawn(element.getTextContent(), language).ifPresent(element::setTextContent);
         }
     }
 

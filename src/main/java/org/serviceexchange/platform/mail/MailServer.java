@@ -84,10 +84,10 @@ public class MailServer {
         }
     }
 
-    private static Counter counter(MeterRegistry meters, String outcome) {
+    static Counter counter(MeterRegistry meters, String outcome) {
         return Counter.builder("service-exchange.mails")
                 .description(
-                        "E-mails by what the mail server did: sent, postponed (it may take them later) or refused.")
+                        "E-mails by what mail servers did: sent, postponed (it may take them later), refused, or returned later.")
                 .tag("outcome", outcome)
                 .register(meters);
     }

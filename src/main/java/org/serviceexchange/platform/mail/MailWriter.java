@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -47,7 +46,7 @@ public class MailWriter {
                     PlainText.wrapped(templates.text(content.template() + ".txt", words)),
                     templates.html(content.template() + ".html", words));
             message.setContentLanguage(new String[] {language.toLanguageTag()});
-            message.setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + host() + ">");
+            message.setHeader("Message-ID", "<" + content.id() + "@" + host() + ">");
             // RFC 3834: suppresses automatic replies
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;

@@ -21,7 +21,7 @@ public enum ProblemCode {
     SETTING_UNREADABLE(1023, 500, OPERATOR),
     HOME_NOT_USABLE(1024, 500, OPERATOR),
     DATABASE_IN_USE(1025, 500, OPERATOR),
-    DATABASE_NOT_REACHABLE(1026, 500, OPERATOR),
+    DATABASE_NOT_REACHABLE(1026, 503, OPERATOR),
     POOL_TOO_SMALL(1029, 500, OPERATOR),
     DATABASE_NEWER(1030, 500, OPERATOR),
     BACKUP_NOT_USABLE(1032, 500, OPERATOR),
@@ -168,18 +168,18 @@ public enum ProblemCode {
     OWN_FIELD_REFUSED(9036, 422, USER),
     OWN_PROPOSAL(9040, 403, USER);
 
-    private final int number;
+    private final String code;
     private final int status;
     private final Actor actor;
 
     ProblemCode(int number, int status, Actor actor) {
-        this.number = number;
+        this.code = String.format(Locale.ROOT, "SX-%04d", number);
         this.status = status;
         this.actor = actor;
     }
 
     public String code() {
-        return String.format(Locale.ROOT, "SX-%04d", number);
+        return code;
     }
 
     public int status() {

@@ -77,6 +77,12 @@ public record InstanceAddress(String value) {
         return parts.matches() ? parts.group(1) + HostName.shown(parts.group(2)) + parts.group(3) : address;
     }
 
+    /** Host and port of a URL with the host in the script of its language, for people. */
+    public static String shownAuthority(URI address) {
+        String shown = shown(address.getScheme() + "://" + address.getRawAuthority());
+        return shown.substring(shown.indexOf("//") + 2);
+    }
+
     /** The host in lower case and ASCII; an IPv6 address is in brackets. */
     public String host() {
         return uri().getHost();

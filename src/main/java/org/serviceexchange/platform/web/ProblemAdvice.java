@@ -3,8 +3,10 @@ package org.serviceexchange.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.DatabaseRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.InvalidPropertyException;
@@ -81,6 +83,15 @@ class ProblemAdvice {
     }
 
     private Problem unexpected(Exception exception, HttpServletRequest request) {
+        Optional<Problem> refused = DatabaseRefusal.in(exception);
+        if (refused.isPresent()) {
+            LOG.warn(
+                    "{} {} failed: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    refused.get().getMessage());
+            return refused.get();
+        }
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         LOG.error(
                 "{} {} failed unexpectedly at {}; the user was shown this time",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.springframework.http.HttpHeaders;
 
 /** Makes one call within limits of time and size, and counts it. */
@@ -60,17 +61,17 @@ final class HttpExecutor {
             metrics.count(body == null ? 0 : body.length, response.body().length);
             return response;
         } catch (Destinations.RefusedAddress e) {
-            throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
+            throw new Problem(ProblemCode.ADDRESS_REFUSED, e, InstanceAddress.shownAuthority(address));
         } catch (PeerResponseReader.TooLong e) {
             throw new Problem(
                     ProblemCode.PEER_ANSWER_INVALID,
                     e,
-                    address.getAuthority(),
+                    InstanceAddress.shownAuthority(address),
                     LocalizedMessage.of(
                             "exchange.answer.tooLong", settings.maxBody().toBytes()));
         } catch (IOException e) {
             metrics.countFailure();
-            throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, e, InstanceAddress.shownAuthority(address));
         } finally {
             deadline.cancel(false);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -107,14 +108,14 @@ public final class OutboundHttp implements AutoCloseable {
         }
         boolean mayRecover = response.status() >= 500 || response.status() == 429;
         if (mayRecover) {
-            throw new Problem(ProblemCode.PEER_UNREACHABLE, address.getAuthority());
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, InstanceAddress.shownAuthority(address));
         }
         if (page) {
-            throw new Problem(ProblemCode.PEER_ANSWERED_PAGE, address.getAuthority());
+            throw new Problem(ProblemCode.PEER_ANSWERED_PAGE, InstanceAddress.shownAuthority(address));
         }
         throw new Problem(
                 ProblemCode.PEER_ANSWER_INVALID,
-                address.getAuthority(),
+                InstanceAddress.shownAuthority(address),
                 LocalizedMessage.of("exchange.answer.status", response.status()));
     }
 

@@ -62,7 +62,7 @@ public class Discovery {
     public InstanceDescription read(byte[] envelope, String pinnedThumbprint) {
         return read(envelope, pinnedThumbprint, description -> {
             if (!description.party().thumbprint().equals(pinnedThumbprint)) {
-                throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, description.baseUrl());
+                throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, InstanceAddress.shown(description.baseUrl()));
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
  * Reads responses of peers; every error is a {@code PEER_ANSWER_INVALID} problem that names the peer, except
@@ -42,7 +43,10 @@ public final class Responses {
      */
     public static void require(boolean condition, String peer, String fault) {
         if (!condition) {
-            throw new Problem(ProblemCode.PEER_ANSWER_INVALID, peer, LocalizedMessage.of("exchange.answer." + fault));
+            throw new Problem(
+                    ProblemCode.PEER_ANSWER_INVALID,
+                    InstanceAddress.shown(peer),
+                    LocalizedMessage.of("exchange.answer." + fault));
         }
     }
 
@@ -69,7 +73,7 @@ public final class Responses {
     private static Problem invalid(Problem reason, String peer) {
         return reason.code() == ProblemCode.VERSION_UNSUPPORTED
                 ? reason
-                : new Problem(ProblemCode.PEER_ANSWER_INVALID, reason, peer, fault(reason));
+                : new Problem(ProblemCode.PEER_ANSWER_INVALID, reason, InstanceAddress.shown(peer), fault(reason));
     }
 
     private static Object fault(Problem reason) {

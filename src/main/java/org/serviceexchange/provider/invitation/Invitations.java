@@ -41,6 +41,7 @@ class Invitations {
         Optional<User> admin = users.find(serviceUsers.personBehind(request.requestedBy()));
         return new Invitation(
                 request.number(),
+                request.contactId(),
                 contact.displayName(),
                 contact.mail(),
                 contact.language(),

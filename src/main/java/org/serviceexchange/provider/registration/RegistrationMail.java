@@ -59,6 +59,7 @@ public interface RegistrationMail {
     /**
      * The content of the e-mail.
      *
+     * @param contactId user name of the contact at this instance
      * @param language language chosen for the contact; null for the default
      * @param providerName name of the provider record
      * @param askWhom display name of the admin who started the registration
@@ -67,6 +68,7 @@ public interface RegistrationMail {
      */
     record Invitation(
             String number,
+            String contactId,
             String contactName,
             String contactMail,
             @Nullable Locale language,

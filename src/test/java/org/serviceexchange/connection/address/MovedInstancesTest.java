@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
 import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.problem.Finding;
@@ -69,11 +71,11 @@ class MovedInstancesTest {
         MovingSide partner = of(which.other());
         String former = mover.url();
         move(mover, NEW);
-        assertThat(mover.ownView().progress()).isEqualTo(new Announcements.Progress(1, 0, 0));
+        assertThat(mover.ownView().progress()).isEqualTo(new Progress(1, 0, 0));
         mover.tell();
 
         assertThat(partner.peerUrl()).isEqualTo(NEW);
-        assertThat(mover.ownView().progress()).isEqualTo(new Announcements.Progress(1, 1, 0));
+        assertThat(mover.ownView().progress()).isEqualTo(new Progress(1, 1, 0));
         assertThat(mover.ownView().open()).isEmpty();
         assertThat(partner.journal)
                 .singleElement()
@@ -126,7 +128,7 @@ class MovedInstancesTest {
         network.values().removeIf(known -> known == consumer);
         move(provider, NEW);
         provider.tell();
-        Announcements.Announcement waiting = provider.ownView().open().get(0).announcement();
+        Announcement waiting = provider.ownView().open().get(0).announcement();
         assertThat(waiting.failure()).extracting(Finding::code).isEqualTo(ProblemCode.PEER_UNREACHABLE);
         assertThat(waiting.due())
                 .isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(36));
@@ -312,7 +314,7 @@ class MovedInstancesTest {
         provider.tell();
         provider.decide().giveUp("CCN0001001", "ada");
         provider.decide().giveUp("CCN0001001", "ada");
-        assertThat(provider.ownView().progress()).isEqualTo(new Announcements.Progress(1, 0, 1));
+        assertThat(provider.ownView().progress()).isEqualTo(new Progress(1, 0, 1));
         assertThat(provider.view().untold().givenUpBy()).isEqualTo("ada");
         network.put(consumer.url(), consumer);
         provider.decide().again();
@@ -381,7 +383,7 @@ class MovedInstancesTest {
         NoticeMove notice =
                 new NoticeMove(provider.tables.own(), provider.tables.announcements(), TestInstanceSettings.at(NEW));
         notice.planLate(clock.instant());
-        assertThat(provider.ownView().progress()).isEqualTo(new Announcements.Progress(2, 1, 0));
+        assertThat(provider.ownView().progress()).isEqualTo(new Progress(2, 1, 0));
         provider.tables.ended("CCN0001002");
         assertThat(notice.planLate(clock.instant())).isEqualTo(1);
         clock.move(Duration.ofDays(31));

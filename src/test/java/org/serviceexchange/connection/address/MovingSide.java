@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.address.store.TestAddressTables;
+import org.serviceexchange.connection.announcement.RecordAnnouncement;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
@@ -94,9 +95,9 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     }
 
     AnnounceAddress announceAddress() {
-        Announcements announcements = tables.announcements();
+        AddressAnnouncements announcements = tables.announcements();
         return new AnnounceAddress(
-                announcements, lookup(), messages(), new RecordAnnouncement(announcements, notes(), keys), http, clock);
+                announcements, lookup(), messages(), new RecordAnnouncement(notes()), keys, http, clock);
     }
 
     AddressRounds rounds() {

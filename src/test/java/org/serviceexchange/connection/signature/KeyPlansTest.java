@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
 import org.serviceexchange.connection.newcontact.AnswerContactQuestion;
 import org.serviceexchange.connection.newcontact.StatedContact;
-import org.serviceexchange.connection.signature.KeyAnnouncements.Progress;
 import org.serviceexchange.connection.signature.store.TestKeyTables;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
@@ -85,7 +86,7 @@ class KeyPlansTest {
         provider.tell();
         assertThat(provider.view().progress()).isEqualTo(new Progress(1, 1, 0));
         assertThat(provider.tables.announcements().of(provider.subject()))
-                .map(KeyAnnouncements.KeyAnnouncement::announced)
+                .map(Announcement::announced)
                 .hasValue(active);
     }
 

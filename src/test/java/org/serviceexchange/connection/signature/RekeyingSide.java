@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.announcement.RecordAnnouncement;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
@@ -51,6 +52,8 @@ final class RekeyingSide implements LivingConnections, PeerKeys {
     boolean answersArrive = true;
     boolean living = true;
     RekeyingSide other;
+    /** Announcements that this side received, whether or not it answered. */
+    final List<byte[]> announced = new ArrayList<>();
     byte[] peerKey = new byte[0];
     private final MovableClock clock;
     private final OutboundHttp http = mock();
@@ -87,7 +90,7 @@ final class RekeyingSide implements LivingConnections, PeerKeys {
                         tables.announcements(),
                         lookup(),
                         messages(),
-                        new RecordKeyAnnouncement(tables.announcements(), notes(), keys),
+                        new RecordAnnouncement(notes()),
                         keys,
                         http,
                         clock)
@@ -120,6 +123,9 @@ final class RekeyingSide implements LivingConnections, PeerKeys {
     private byte[] posted(URI address, byte[] message) {
         if (!reachable) {
             throw new Problem(ProblemCode.PEER_UNREACHABLE, address.getAuthority());
+        }
+        if (address.getPath().equals(ProtocolPaths.SIGNATURE_KEYS)) {
+            announced.add(message);
         }
         byte[] answer = refusing(address, message);
         if (!answersArrive) {

@@ -468,6 +468,15 @@ final class Acts {
         return beat.verdict();
     }
 
+    /** An old heartbeat of this side comes again. */
+    void replayBeat(ConnectionSide side) {
+        if (side == ConnectionSide.CONSUMER) {
+            world.providerBeats.replay(CCN, world.random);
+        } else {
+            newest().ifPresent(here -> world.consumer.beats.replay(here.number(), world.random));
+        }
+    }
+
     /** All timers whose time has come. */
     void timers() {
         tried(() -> registration().filter(found -> !found.state().closed()).ifPresent(found -> {

@@ -17,6 +17,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
 import org.serviceexchange.connection.suspension.Standstills;
@@ -68,7 +69,7 @@ class AnswerStateTest {
         assertThat(due()).isEqualTo(1);
         world.providerInquiries.take(world.providerInquiries.due(Instant.MAX, 1).get(0), Instant.MAX);
         world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         ask(consumerKeys, 3);
         assertThat(due()).isZero();
         ask(consumerKeys, 4);
@@ -86,7 +87,7 @@ class AnswerStateTest {
 
         complete(registration);
         world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         assertThat(document(consumerKeys, 3).rest()).isEqualTo(suspension);
         assertThat(document(consumerKeys, 3).heard()).isEqualTo(3);
         clock.move(Duration.ofMinutes(1));
@@ -201,16 +202,8 @@ class AnswerStateTest {
         return messages.readAnswer(answer, question, "provider");
     }
 
-    private static StateFacts heard(long version) {
-        return new StateFacts(
-                "PCN0001001",
-                PeerState.OPEN,
-                PeerPhase.AUTHORIZATION,
-                PeerReason.NONE,
-                "",
-                0,
-                "",
-                version,
-                NextActor.CONSUMER);
+    private Inquiries.Heard heard(long version) {
+        return new Inquiries.Heard(
+                new PeerVersion(1, version), PeerState.OPEN, PeerReason.NONE, NextActor.CONSUMER, clock.instant());
     }
 }

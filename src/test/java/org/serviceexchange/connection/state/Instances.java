@@ -9,6 +9,7 @@ import static org.mockito.Mockito.withSettings;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.signature.FormerPeerKeys;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.connection.suspension.Suspensions;
@@ -89,13 +91,14 @@ final class Instances {
     private final OffBoardedConsumers offBoarded;
     private final SharedRecords provider;
     private final Queue<Runnable> later = new ArrayDeque<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final Set<String> changes = new HashSet<>();
     Runnable probeOfTheProvider = () -> {};
 
     Instances(Random random) {
         this.random = random;
         registrations.telling(providerInquiries);
-        AskedFirst askedFirst = new Asked(changes);
+        AskedFirst askedFirst = new Changes(changes);
         consumers = List.of(
                 new ConsumerSide(CONSUMER, KEYS, JOURNAL, askedFirst, clock),
                 new ConsumerSide(RIVAL, KEYS, JOURNAL, askedFirst, clock));
@@ -198,17 +201,20 @@ final class Instances {
             boolean atOnce) {
         standing.filter(Standing::listening)
                 .ifPresent(known -> told.tell(own.side().other(), known.number()));
+        Asked asked = new Asked(peer.version(), kept.heard(number), null);
         standing.map(Standing::facts).ifPresent(said -> {
+            PeerAnswer answer = answered(own.side(), by, said);
             Runnable adoption = () -> {
                 boolean there = own.side() == ConnectionSide.PROVIDER
                         ? registrations.find(number).isPresent()
                         : consumer(by).connections.find(number).isPresent();
                 if (there) {
                     new AdoptState(kept, ADOPT_SUSPENSION, JOURNAL)
-                            .adopt(own, number, peer.version(), answered(own.side(), by, said), null, clock.instant())
+                            .adopt(own, number, asked, answer, clock.instant())
                             .ifPresent(Runnable::run);
                 }
             };
+            answers.add(new Answer(kept, adoption));
             if (atOnce) {
                 adoption.run();
             } else {
@@ -232,7 +238,7 @@ final class Instances {
                 said.generation(),
                 said.keyId(),
                 said.version(),
-                1,
+                incarnation(asker.other(), consumerOfIt, said),
                 said.next().name(),
                 0,
                 "NONE",
@@ -245,6 +251,14 @@ final class Instances {
         return new PeerAnswer(document, new byte[0]);
     }
 
+    /** Only the heartbeats of what is complete tell of a restored database. */
+    private long incarnation(ConnectionSide side, String consumerOfIt, StateFacts said) {
+        return said.state() != PeerState.COMPLETE
+                ? StateMessages.FIRST_INCARNATION
+                : (side == ConnectionSide.PROVIDER ? providerBeats : consumer(consumerOfIt).beats)
+                        .incarnation(said.connection());
+    }
+
     /** The real records of one side. */
     SharedRecords records(ConnectionSide side) {
         return side == ConnectionSide.PROVIDER ? provider : consumer.records;
@@ -253,6 +267,18 @@ final class Instances {
     /** The consumer loses all its data. */
     void forgetConsumer() {
         consumer.forget();
+    }
+
+    /** An answer that arrived before comes again, as if its nonce protected nothing. */
+    void replay() {
+        if (!answers.isEmpty()) {
+            answers.get(random.nextInt(answers.size())).adoption().run();
+        }
+    }
+
+    /** A side that is restored asked none of these questions: whoever waited for their answers has ended with its data. */
+    void forgetQuestions(MemoryInquiries of) {
+        answers.removeIf(answer -> answer.kept() == of);
     }
 
     /** An answer that was on its way arrives. */
@@ -319,8 +345,11 @@ final class Instances {
         into.putAll(saved);
     }
 
+    /** An answer that arrived, and where its asker keeps what it heard. */
+    private record Answer(MemoryInquiries kept, Runnable adoption) {}
+
     /** Nothing is due at a time of its own here. */
-    private record Asked(Set<String> changes) implements AskedFirst {
+    private record Changes(Set<String> changes) implements AskedFirst {
 
         @Override
         public void beforeGivingUp(ConnectionSide side, String number, Instant since) {

@@ -57,8 +57,8 @@ public final class MemoryInquiries implements Inquiries, PeerNews {
     }
 
     @Override
-    public void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now) {
-        heard.put(number, new Heard(said.version(), said.state(), said.reason(), said.next(), now));
+    public void heard(ConnectionSide side, String number, Heard said, @Nullable Instant taken) {
+        heard.put(number, said);
     }
 
     @Override

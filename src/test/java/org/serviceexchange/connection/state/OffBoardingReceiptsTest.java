@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.journal.Journal;
@@ -75,7 +76,12 @@ class OffBoardingReceiptsTest {
                 new PeerAnswer(world.answered(asker, Instances.CONSUMER, said).document(), message);
         AdoptSuspension none = mock();
         Optional<Runnable> left = new AdoptState(new MemoryInquiries(), none, journal)
-                .adopt(own, number(asker), peer.version(), answer, null, world.clock.instant());
+                .adopt(
+                        own,
+                        number(asker),
+                        new Asked(peer.version(), Optional.empty(), null),
+                        answer,
+                        world.clock.instant());
         assertThat(left).isPresent();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.journey.Await;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
@@ -63,7 +64,7 @@ class PeerQuestionsTest {
     @Test
     void letsATimerGoOnAfterAnAnswer() {
         Instant expired = clock.instant();
-        inquiries.heard(SIDE, NUMBER, StateFacts.unknown(), null, expired);
+        inquiries.heard(SIDE, NUMBER, new Inquiries.Heard(new PeerVersion(1, 0), PeerState.UNKNOWN, PeerReason.NONE, NextActor.NOBODY, expired), null);
         assertThatCode(() -> questions.beforeGivingUp(SIDE, NUMBER, expired)).doesNotThrowAnyException();
     }
 

@@ -25,8 +25,8 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.Registration;
 
 /**
- * Walks at random through everything that people, lost answers, timers, moving clocks, rotations, off-boarding, heartbeats, rival
- * consumers and restored backups can do to both sides, then lets the network be well: both must reach the same end, or a
+ * Walks at random through everything that people, lost answers, old answers and heartbeats that come again, timers, moving
+ * clocks, rotations, off-boarding, heartbeats, rival consumers and restored backups can do to both sides, then lets the network be well: both must reach the same end, or a
  * state in which one person has something to do, and later an end in any case. {@code -Dwalk.seed=17} repeats one walk and
  * prints it, {@code -Dwalk.seeds=20000} walks further.
  */
@@ -115,7 +115,7 @@ class RandomWalkTest {
         private String step() {
             boolean lost = random.nextInt(4) == 0;
             world.consumer = world.consumers.get(random.nextInt(6) == 0 ? 1 : 0);
-            int act = random.nextInt(130);
+            int act = random.nextInt(136);
             String who = world.consumer == world.consumers.get(0) ? "" : "rival: ";
             return who + (act >= 100 ? live(act - 100, lost) : before(act, lost));
         }
@@ -128,10 +128,16 @@ class RandomWalkTest {
             ConnectionSide side = random.nextBoolean() ? ConnectionSide.PROVIDER : ConnectionSide.CONSUMER;
             String name = act < 7
                     ? "rotate"
-                    : act < 14 ? "prove" : act < 23 ? "beat of " + side : act < 24 ? "off-board at " + side : "clock";
+                    : act < 14 ? "prove" : act < 23
+                            ? "beat of " + side
+                            : act < 24 ? "off-board at " + side : act < 30 ? "clock" : "replay";
             switch (name) {
                 case "rotate" -> acts.rotate(lost);
                 case "prove" -> acts.prove(lost);
+                case "replay" -> {
+                    world.replay();
+                    acts.replayBeat(side);
+                }
                 case "clock" -> {
                     world.clock.move(Duration.ofHours(random.nextBoolean() ? 1 : -1));
                     acts.timers();
@@ -205,8 +211,14 @@ class RandomWalkTest {
                 }
                 case 89, 90, 91 -> restoreProvider = world.backup(ConnectionSide.PROVIDER);
                 case 92, 93, 94 -> restoreConsumer.put(world.consumer, world.consumer.backup());
-                case 95 -> restoreProvider.run();
-                case 96 -> restoreConsumer.get(world.consumer).run();
+                case 95 -> {
+                    restoreProvider.run();
+                    world.forgetQuestions(world.providerInquiries);
+                }
+                case 96 -> {
+                    restoreConsumer.get(world.consumer).run();
+                    world.forgetQuestions(world.consumer.inquiries);
+                }
                 case 97 -> acts.decline();
                 default -> acts.timers();
             }

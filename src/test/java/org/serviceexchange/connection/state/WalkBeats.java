@@ -1,9 +1,12 @@
 package org.serviceexchange.connection.state;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.serviceexchange.connection.lineage.BeatVerdict;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.Lineage;
@@ -20,6 +23,10 @@ final class WalkBeats {
     private final Map<String, OwnLine> lines = new HashMap<>();
     private final Map<String, PeerView> views = new HashMap<>();
     private final Map<String, String> heard = new HashMap<>();
+    /** Whoever listens to the network has them all, whatever becomes of this side's data. */
+    private final Map<String, List<Sent>> received = new HashMap<>();
+
+    private record Sent(OwnLine line, String bytes) {}
 
     /** What became of a heartbeat. */
     record Beat(BeatVerdict verdict, boolean receiverDoubts, boolean senderDoubts) {}
@@ -29,6 +36,9 @@ final class WalkBeats {
         OwnLine line = line(number).next();
         lines.put(number, line);
         String bytes = line.incarnation().id() + "." + line.counter() + "." + version;
+        receiver.received
+                .computeIfAbsent(there, none -> new ArrayList<>())
+                .add(new Sent(line, bytes));
         ReceiverRule.Judgement judged = ReceiverRule.judge(receiver.view(there), line, bytes);
         receiver.views.put(there, judged.view());
         boolean receiverDoubts = false;
@@ -58,6 +68,20 @@ final class WalkBeats {
                     SenderRule.renewed(line(number), view.incarnation().orElseThrow(), view.highest(), newId()));
         }
         return step == SenderRule.Step.RENEW;
+    }
+
+    /** Number of the incarnation of this side's database. */
+    long incarnation(String number) {
+        return line(number).incarnation().number();
+    }
+
+    /** An old heartbeat of the other side comes again; its answer reaches nobody. */
+    void replay(String there, Random random) {
+        List<Sent> old = received.getOrDefault(there, List.of());
+        if (!old.isEmpty()) {
+            Sent again = old.get(random.nextInt(old.size()));
+            views.put(there, ReceiverRule.judge(view(there), again.line(), again.bytes()).view());
+        }
     }
 
     boolean quarantined(String number) {

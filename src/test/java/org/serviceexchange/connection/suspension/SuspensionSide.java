@@ -182,7 +182,7 @@ public final class SuspensionSide implements LivingConnections, SharedRecords {
 
     /** Version of the other side's record that this one heard of last. */
     public long heard() {
-        return inquiries.heard(subject()).orElseThrow().version();
+        return inquiries.heard(subject()).orElseThrow().version().version();
     }
 
     /** As when a person looks at the page. */

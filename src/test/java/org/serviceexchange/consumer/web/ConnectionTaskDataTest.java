@@ -6,12 +6,14 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Users;
@@ -49,6 +51,22 @@ class ConnectionTaskDataTest {
         assertThat(data.snapshot(TestConnections.NUMBER, Locale.GERMAN).details())
                 .extracting(Detail::label)
                 .containsExactly("Anbieter", "Registrierung beim Anbieter", "Link geöffnet von");
+    }
+
+    @Test
+    void showsTheProviderInTheScriptOfItsLanguage() {
+        Invitation invitation = new Invitation(
+                TestConnections.NUMBER,
+                TestConnections.REGISTRATION,
+                URI.create("https://xn--bcher-kva.example:8443"),
+                TestConnections.PIN,
+                "ada",
+                TestConnections.NOW);
+        ProviderConnection connection = TestConnections.like(TestConnections.opened(), invitation);
+        when(connections.find(TestConnections.NUMBER)).thenReturn(Optional.of(connection));
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).details())
+                .contains(new Detail("Provider", "https://b\u00fccher.example:8443"));
+        assertThat(invitation.providerHost()).isEqualTo("b\u00fccher.example:8443");
     }
 
     @Test

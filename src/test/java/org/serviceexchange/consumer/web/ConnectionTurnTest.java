@@ -6,10 +6,12 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -81,6 +83,30 @@ class ConnectionTurnTest {
                 .read()
                 .apply(List.of(TestConnections.NUMBER));
         assertThat(listed.get(TestConnections.NUMBER).who().in(Locale.GERMAN)).contains("„Recht fragen“");
+    }
+
+    @Test
+    void thePageOfWhatTheProviderHasLostNamesWhoeverTheCardNames() {
+        ProviderConnection connection = TestConnections.withKeys();
+        connection.probeReceived(TestConnections.KEY_ID);
+        connection.probeSent(TestConnections.KEY_ID);
+        assertThat(ConnectionGuide.of(connection.snapshot(), Optional.empty())
+                        .who()
+                        .inDefault())
+                .isEqualTo("Nobody");
+        connection.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
+        says(connection, PendingOn.US, "An admin of this instance");
+        CaseGuide guide = ConnectionGuide.of(connection.snapshot(), Optional.empty());
+        assertThat(guide.who().inDefault()).isEqualTo("An admin of this instance");
+        assertThat(guide.now().inDefault()).contains("the provider has lost it");
+    }
+
+    @Test
+    void thePageNamesWhatWaitsHereAlthoughTheStateDoesNotSaySo() {
+        LocalizedMessage task = LocalizedMessage.of("center.turn.task", "Ask legal");
+        assertThat(ConnectionGuide.of(TestConnections.authenticated().snapshot(), Optional.of(task))
+                        .who())
+                .isEqualTo(task);
     }
 
     private static void says(ProviderConnection connection, PendingOn pendingOn, String who) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceexchange.center.CaseProgress;
@@ -24,8 +25,30 @@ final class KeptConnections {
 
     /** The number of a new connection in this state. */
     static String add(TransactionOperations transactions, ProviderConnections connections, ConnectionState state) {
+        return add(transactions, connections, model(state), state);
+    }
+
+    /** The number of a new connection whose contact has to log in at a provider with this base URL. */
+    static String addAt(TransactionOperations transactions, ProviderConnections connections, String provider) {
+        ProviderConnection model = TestConnections.like(
+                TestConnections.claiming(),
+                new Invitation(
+                        TestConnections.NUMBER,
+                        TestConnections.REGISTRATION,
+                        URI.create(provider),
+                        TestConnections.PIN,
+                        "ada",
+                        TestConnections.NOW));
+        model.claimed(TestConnections.provider(provider, "client-1"));
+        return add(transactions, connections, model, model.snapshot().state());
+    }
+
+    private static String add(
+            TransactionOperations transactions,
+            ProviderConnections connections,
+            ProviderConnection model,
+            ConnectionState state) {
         String id = String.valueOf(NUMBERS.incrementAndGet());
-        ProviderConnection model = model(state);
         ConnectionSnapshot like = model.snapshot();
         var invitation = new Invitation(
                 "PCN" + id,

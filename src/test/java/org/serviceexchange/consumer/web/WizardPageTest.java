@@ -5,16 +5,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.journal.Author;
@@ -77,12 +80,22 @@ class WizardPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/connect/", "/connections/", "/connections/%s/cancel"})
+    void showsTheAddressOfTheProviderInItsScript(String path) throws Exception {
+        String number = KeptConnections.addAt(transactions, connections, "https://xn--bcher-kva.example");
+        String page = open(path.contains("%s") ? path.formatted(number) : path + number, Locale.ENGLISH)
+                .select("main")
+                .text();
+        assertThat(page).contains("https://b\u00fccher.example").doesNotContain("xn--");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void speaksGerman(ConnectionState state) throws Exception {
         String number = KeptConnections.add(transactions, connections, state);
         Document page = open("/connect/" + number, Locale.GERMAN);
         CaseGuide guide =
-                ConnectionGuide.of(connections.find(number).orElseThrow().snapshot());
+                ConnectionGuide.of(connections.find(number).orElseThrow().snapshot(), Optional.empty());
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
                 .isEqualTo(state.label().in(Locale.GERMAN));
@@ -99,6 +112,29 @@ class WizardPageTest {
         assertThat(page.select(".between li.done").eachText())
                 .containsExactly("Registration link (done)", "Claim of the link (done)");
         assertThat(page.select(".between li.now").text()).isEqualTo("Consent of the contact (now)");
+    }
+
+    @Test
+    void saysBeforehandWhichConnectionItReplacesThatTheProviderHasLost() throws Exception {
+        String lost = KeptConnections.add(transactions, connections, ConnectionState.ONBOARDED);
+        String next = KeptConnections.add(transactions, connections, ConnectionState.VALIDATED);
+        assertThat(open("/connect/" + next, Locale.ENGLISH).select("#progress").text())
+                .doesNotContain("this one replaces it");
+        transactions.executeWithoutResult(status -> {
+            ProviderConnection connection = connections.lock(lost);
+            connection.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
+            connections.save(connection);
+        });
+        assertThat(open("/connect/" + next, Locale.ENGLISH).select("#progress").text())
+                .contains("The provider has lost the connection " + lost + " for ")
+                .contains(lost + " ends in the same act and its keys are destroyed here");
+        Document page = open("/connect/" + lost, Locale.ENGLISH);
+        assertThat(page.select("#turn").text()).isEqualTo("An admin of this instance");
+        transactions.executeWithoutResult(status -> {
+            ProviderConnection connection = connections.lock(lost);
+            connection.warned(null);
+            connections.save(connection);
+        });
     }
 
     @Test

@@ -38,6 +38,26 @@ final class Look {
               return page.concat([...wide, ...framed].slice(0, 3).map(element => element.outerHTML.slice(0, 150)));
             }""";
 
+    /** Words within an element that stand on more than one line. */
+    private static final String DIVIDED = """
+            selector => {
+              const texts = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+              const found = [];
+              for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+                  const range = document.createRange();
+                  range.setStart(text, word.index);
+                  range.setEnd(text, word.index + word[0].length);
+                  if (new Set([...range.getClientRects()].map(line => line.top)).size > 1) found.push(word[0]);
+                }
+              }
+              return found;
+            }""";
+
+    /** Height of the drawn process, in pixels. */
+    private static final String DRAWN =
+            "() => document.querySelector('#diagram .viewport').getBoundingClientRect().height";
+
     private final Person person;
     private final Page page;
     private final String what;
@@ -62,6 +82,22 @@ final class Look {
     /** Inspects a page that cannot be reloaded, such as the response to a form. */
     static void once(Person person, String state) {
         new Look(person, state).everyWay(Axe.Rules.ALL);
+    }
+
+    /** The words of this element that its page divides anywhere, because there is no room for them. */
+    @SuppressWarnings("unchecked") // what the expression above gives
+    static List<String> dividedWords(Person person, String selector) {
+        return (List<String>) person.page().evaluate(DIVIDED, selector);
+    }
+
+    /** The whole process stays in view, as large as it can be, when a window becomes narrow and wide again. */
+    static void theProcessFits(Person person) {
+        Page page = person.page();
+        double before = ((Number) page.evaluate(DRAWN)).doubleValue();
+        page.setViewportSize(NARROW, Chromium.HEIGHT);
+        page.waitForFunction("before => (" + DRAWN + ")() < before", before - 1);
+        page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+        page.waitForFunction("before => (" + DRAWN + ")() > before", before - 1);
     }
 
     private void everyWay(Axe.Rules narrow) {

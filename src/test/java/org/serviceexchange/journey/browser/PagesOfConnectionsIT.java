@@ -1,6 +1,7 @@
 package org.serviceexchange.journey.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,8 @@ class PagesOfConnectionsIT {
                 .getAttribute("href")));
         assertThat(admin.page().locator("#living .pair")).isVisible();
         Look.at(admin, "live");
+        assertThat(admin.page().locator("#diagram .viewport")).isVisible();
+        Look.theProcessFits(admin);
         admin.press("#diagnostics");
         assertThat(admin.page().locator("#download")).isVisible();
         Look.at(admin, "diagnostics");
@@ -48,6 +51,7 @@ class PagesOfConnectionsIT {
         Look.at(admin, "health");
         admin.open(world.providerPage("/?side=provider&view=table"));
         Look.at(admin, "table");
+        assertThat(Look.dividedWords(admin, "#cases")).isEmpty();
         admin.press("#cases input[type=checkbox]");
         admin.press("form.choosing button");
         assertThat(admin.page().locator("#impossible, #possible")).isVisible();

@@ -15,7 +15,7 @@ final class Person {
     private final String name;
     private final BrowserContext profile;
     private final Complaints complaints;
-    private Hand hand = new Mouse();
+    private final CountingHand hand = new CountingHand();
     private Page page;
 
     Person(String name, BrowserContext profile) {
@@ -36,9 +36,14 @@ final class Person {
         return hand;
     }
 
+    /** How often this person had to press or to choose something. */
+    int clicks() {
+        return hand.clicks();
+    }
+
     /** Uses only the keyboard from now on. */
     void useKeysOnly() {
-        hand = new Keys();
+        hand.use(new Keys());
     }
 
     Page open(URI address) {

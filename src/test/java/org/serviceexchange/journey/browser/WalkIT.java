@@ -41,6 +41,9 @@ class WalkIT {
         registration.awaitState("Closed Complete");
         assertThat(registration.link()).hasCount(0);
         assertThat(wizard.progress()).containsText("The connection is active in both directions.");
+        admin.open(world.providerPage("/"));
+        assertThat(admin.page().locator(".cases a[href*='CCN']").first()).isVisible();
+        Pictures.walk(admin.page(), "walk-6-center");
     }
 
     private static Wizard contact(World world, Person person, URI link) {

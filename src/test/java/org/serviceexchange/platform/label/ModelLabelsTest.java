@@ -32,6 +32,17 @@ class ModelLabelsTest {
         assertThat(labels("labels_pt_BR.txt", "yes = isso").in("yes", BRAZIL)).isEqualTo("isso");
     }
 
+    /** In the text of a page nothing is seen of it. */
+    @Test
+    void dividesLongWordsInPicturesOnly() {
+        ModelLabels labels = labels("labels_de.txt", "Renew link = Registrierungs|link erneuern");
+        assertThat(labels.in("Renew link", Locale.GERMAN)).isEqualTo("Registrierungslink erneuern");
+        String model =
+                "<d:task xmlns:d=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" name=\"Renew link\"></d:task>";
+        assertThat(TranslatedModel.of(model, labels, Locale.GERMAN))
+                .contains("name=\"Registrierungs\u00ADlink erneuern\"");
+    }
+
     /** Who draws in German translates into English. */
     @Test
     void translatesIntoEnglishToo() {

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changed models of this application: evil and mistaken ones with what finds each, and harmless ones. They are lines of the
@@ -27,14 +30,41 @@ public final class EvilModels {
     private static final Map<String, String> FILES =
             Map.of("R", "consumer-registration.bpmn", "C", "provider-connection.bpmn", "L", "connection-life.bpmn");
 
+    /** By the files that list them. */
+    private static final Map<String, List<EvilModel>> READ = new ConcurrentHashMap<>();
+
     private EvilModels() {}
 
-    /**
-     * A changed folder.
-     *
-     * @param verdict code of the rule that refuses it, {@link #CHECKER} or {@link #NOBODY}
-     */
-    public record EvilModel(String verdict, String name, ProcessFolder folder) {
+    /** A changed folder, which is made when it is asked for: that takes most of the time of the tests that want one. */
+    public static final class EvilModel {
+
+        private final String verdict;
+        private final String name;
+        private final Supplier<ProcessFolder> change;
+        private @Nullable ProcessFolder folder;
+
+        EvilModel(String verdict, String name, Supplier<ProcessFolder> change) {
+            this.verdict = verdict;
+            this.name = name;
+            this.change = change;
+        }
+
+        /** The code of the rule that refuses it, {@link #CHECKER} or {@link #NOBODY}. */
+        public String verdict() {
+            return verdict;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** Files that the caller may add to and take from. */
+        public synchronized ProcessFolder folder() {
+            if (folder == null) {
+                folder = change.get();
+            }
+            return ProcessFolder.of(folder.files());
+        }
 
         @Override
         public String toString() {
@@ -58,6 +88,10 @@ public final class EvilModels {
     }
 
     private static List<EvilModel> read(String file) {
+        return READ.computeIfAbsent(file, EvilModels::readNow);
+    }
+
+    private static List<EvilModel> readNow(String file) {
         try {
             byte[] text = Files.readAllBytes(RESOURCES.resolve(file));
             return new String(text, StandardCharsets.UTF_8)
@@ -74,7 +108,7 @@ public final class EvilModels {
     private static EvilModel model(String line) {
         String[] fields = line.split(" \\| ", 4);
         List<String> changes = Arrays.asList(fields[3].split(" ;; "));
-        return new EvilModel(fields[0].strip(), fields[1].strip(), changed(fields[2].strip(), changes));
+        return new EvilModel(fields[0].strip(), fields[1].strip(), () -> changed(fields[2].strip(), changes));
     }
 
     /** A change that begins with + adds a file, - removes one, and @ goes on with another file of the folder. */

@@ -93,7 +93,7 @@ final class ModelDocument {
     byte[] bytes() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(model), new StreamResult(bytes));
+            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(model), new StreamResult(bytes));
             return bytes.toByteArray();
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
@@ -102,7 +102,7 @@ final class ModelDocument {
 
     static Document parse(byte[] content) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
         } catch (IOException | ParserConfigurationException | SAXException e) {

@@ -17,6 +17,9 @@ import org.serviceexchange.platform.message.Languages;
 
 class TranslationRulesTest {
 
+    /** Letters that fit into the box of a step. */
+    private static final int WIDEST = 15;
+
     private static final String MODEL = "consumer-registration.bpmn";
 
     @Test
@@ -44,6 +47,18 @@ class TranslationRulesTest {
                 assertThat(LabelFile.read(content).lines())
                         .extracting(LabelFile.Line::label)
                         .isSubsetOf(labels);
+            }
+        });
+    }
+
+    /** A picture divides what is longer than its boxes anywhere, such as in "Registrierungsli-nk". */
+    @Test
+    void everyLongWordOfAShippedTranslationSaysWhereItMayBeDivided() throws IOException {
+        ProcessFolder.of(Path.of("processes")).files().forEach((name, content) -> {
+            if (LabelFile.isOne(name)) {
+                assertThat(LabelFile.read(content).lines())
+                        .flatExtracting(line -> List.of(line.translation().split("[\\s|-]+")))
+                        .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(WIDEST));
             }
         });
     }

@@ -94,6 +94,16 @@ class InstanceAddressTest {
                 .isEqualTo(used);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://xn--bcher-kva.example/sx, b\u00fccher.example",
+        "http://localhost:8081, localhost:8081",
+        "https://[::1]:8443/a, [::1]:8443"
+    })
+    void namesHostAndPortAsPeopleReadThem(URI address, String shown) {
+        assertThat(InstanceAddress.shownAuthority(address)).isEqualTo(shown);
+    }
+
     private static void assertRefused(String spelled, ProblemCode code) {
         Problem refused = catchThrowableOfType(Problem.class, () -> InstanceAddress.of(spelled));
         assertThat(refused).as(spelled).isNotNull();

@@ -264,6 +264,7 @@ class RemindContactTest {
         URI link = URI.create("https://consumer.example.com/connect");
         return new Invitation(
                 NUMBER,
+                "carla",
                 "Carla",
                 "carla@acme.example",
                 null,

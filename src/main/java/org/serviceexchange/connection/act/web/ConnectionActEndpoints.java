@@ -100,7 +100,7 @@ class ConnectionActEndpoints {
             Principal service,
             Locale language,
             HttpServletRequest request) {
-        OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
+        OffBoardingOrder order = responses.read(body, OffBoardingOrder.class);
         ConnectionSide side = ApiSide.of(request);
         act(
                 number,

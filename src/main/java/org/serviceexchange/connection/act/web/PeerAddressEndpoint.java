@@ -49,7 +49,7 @@ class PeerAddressEndpoint {
             Principal service,
             Locale language,
             HttpServletRequest request) {
-        WantedAddress wanted = responses.read(body == null ? new byte[0] : body, WantedAddress.class);
+        WantedAddress wanted = responses.read(body, WantedAddress.class);
         ConnectionSide side = ApiSide.of(request);
         connections.act(side, number, resource -> responses.matches(ifMatch, resource), one -> {});
         enterPeerAddress.enter(connections.find(side, number).subject(), wanted.url(), service.getName());

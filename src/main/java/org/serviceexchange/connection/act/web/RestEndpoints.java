@@ -58,7 +58,7 @@ class RestEndpoints {
             Principal service,
             Locale language,
             HttpServletRequest request) {
-        WantedSuspension wanted = responses.read(body == null ? new byte[0] : body, WantedSuspension.class);
+        WantedSuspension wanted = responses.read(body, WantedSuspension.class);
         SuspensionOrder order = new SuspensionOrder(Kind.SUSPENDED, null, wanted.until(), wanted.reason());
         return rests(number, order, service, language, request);
     }
@@ -70,7 +70,7 @@ class RestEndpoints {
             Principal service,
             Locale language,
             HttpServletRequest request) {
-        WantedMaintenance wanted = responses.read(body == null ? new byte[0] : body, WantedMaintenance.class);
+        WantedMaintenance wanted = responses.read(body, WantedMaintenance.class);
         SuspensionOrder order = new SuspensionOrder(Kind.MAINTENANCE, wanted.from(), wanted.until(), wanted.reason());
         return rests(number, order, service, language, request);
     }

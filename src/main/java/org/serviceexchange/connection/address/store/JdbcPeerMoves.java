@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.address.PeerMoves;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.FindingText;
@@ -98,7 +99,11 @@ class JdbcPeerMoves implements PeerMoves, FallbackAddresses {
                 Row.timeOrNull(row, "moved_at"),
                 Row.timeOrNull(row, "former_until"),
                 row.getString("refused"),
-                JdbcAnnouncements.finding(row.getString("refusal")),
+                finding(row.getString("refusal")),
                 Row.timeOrNull(row, "refused_at"));
+    }
+
+    private static @Nullable Finding finding(@Nullable String text) {
+        return text == null ? null : FindingText.read(text).get(0);
     }
 }

@@ -85,7 +85,7 @@ class CampaignEndpoints {
             @RequestBody(required = false) byte @Nullable [] body,
             Principal service) {
         String key = IdempotencyKey.of(idempotencyKey);
-        WantedCampaign wanted = responses.read(body == null ? new byte[0] : body, WantedCampaign.class);
+        WantedCampaign wanted = responses.read(body, WantedCampaign.class);
         CampaignPlan plan = wanted.plan();
         IdempotencyRecord response =
                 idempotency.execute(service.getName(), key, ApiPaths.CAMPAIGN + responses.canonical(wanted), () -> {

@@ -1,7 +1,6 @@
 package org.serviceexchange.connection.diagnostics.web;
 
 import java.util.Locale;
-import org.serviceexchange.connection.diagnostics.DiagnosticsArchive;
 import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
@@ -12,8 +11,6 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +25,12 @@ class DiagnosticsPage {
 
     static final String PATH = "/diagnostics";
 
-    private static final String ZIP = "application/zip";
-
     private final ConnectionLookup connections;
-    private final DiagnosticsArchive archive;
+    private final DiagnosticsDownload download;
 
-    DiagnosticsPage(ConnectionLookup connections, DiagnosticsArchive archive) {
+    DiagnosticsPage(ConnectionLookup connections, DiagnosticsDownload download) {
         this.connections = connections;
-        this.archive = archive;
+        this.download = download;
     }
 
     @GetMapping
@@ -45,19 +40,9 @@ class DiagnosticsPage {
         return "connection/diagnostics";
     }
 
-    @GetMapping(path = "/archive", produces = ZIP)
-    ResponseEntity<byte[]> download(@PathVariable String number, Locale language) {
-        byte[] bytes = archive.of(find(number), language);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, ZIP)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("diagnostics-" + number + ".zip")
-                                .build()
-                                .toString())
-                .body(bytes);
+    @GetMapping(path = "/archive", produces = DiagnosticsDownload.ZIP)
+    ResponseEntity<byte[]> archive(@PathVariable String number, Locale language) {
+        return download.of(find(number), language);
     }
 
     private LivingConnection find(String number) {

@@ -3,8 +3,8 @@ package org.serviceexchange.connection.signature.store;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.serviceexchange.connection.announcement.Announcement;
 import org.serviceexchange.connection.signature.KeyAnnouncements;
-import org.serviceexchange.connection.signature.KeyAnnouncements.KeyAnnouncement;
 import org.serviceexchange.kmf.PinnedKeys;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +26,12 @@ class JdbcPinnedKeys implements PinnedKeys {
         return announcements
                 .of(number)
                 .filter(told -> told.knownAt() == null && told.givenUpBy() == null)
-                .map(KeyAnnouncement::pinned);
+                .map(Announcement::before);
     }
 
     @Override
     public Optional<String> knownTo(String number) {
-        return announcements.of(number).filter(told -> told.knownAt() == null).map(KeyAnnouncement::pinned);
+        return announcements.of(number).filter(told -> told.knownAt() == null).map(Announcement::before);
     }
 
     @Override

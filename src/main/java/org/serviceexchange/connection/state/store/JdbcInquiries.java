@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.NextActor;
 import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.connection.state.PeerNewsWritten;
 import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.connection.state.PeerState;
-import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,17 +91,18 @@ class JdbcInquiries implements Inquiries, PeerNews {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now) {
+    public void heard(ConnectionSide side, String number, Heard said, @Nullable Instant taken) {
         Row row = new Row();
         row.set("number", number)
                 .computeOnce("side", ":side")
                 .parameter("side", side)
                 .computeOnce("tries", "0")
-                .set("peer_version", said.version())
+                .set("peer_incarnation", said.version().incarnation())
+                .set("peer_version", said.version().version())
                 .set("peer_state", said.state())
                 .set("peer_reason", said.reason())
                 .set("peer_next", said.next())
-                .set("heard_at", now);
+                .set("heard_at", said.at());
         if (!row.update(jdbc, "peer_inquiry", "number")) {
             row.insert(jdbc, "peer_inquiry");
         }
@@ -122,7 +123,7 @@ class JdbcInquiries implements Inquiries, PeerNews {
 
     private static Heard heard(ResultSet row) throws SQLException {
         return new Heard(
-                row.getLong("peer_version"),
+                new PeerVersion(row.getLong("peer_incarnation"), row.getLong("peer_version")),
                 PeerState.valueOf(row.getString("peer_state")),
                 PeerReason.valueOf(row.getString("peer_reason")),
                 NextActor.valueOf(row.getString("peer_next")),

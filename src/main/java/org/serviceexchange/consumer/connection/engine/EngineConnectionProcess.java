@@ -48,7 +48,7 @@ class EngineConnectionProcess implements ConnectionProcess {
                         ConnectionElements.CONNECTION_NUMBER,
                         invitation.number(),
                         ConnectionElements.PROVIDER_NAME,
-                        invitation.provider().getHost(),
+                        invitation.providerHost(),
                         ConnectionElements.OPENED_BY,
                         invitation.openedBy(),
                         ConnectionElements.LINK_EXPIRES_AT,

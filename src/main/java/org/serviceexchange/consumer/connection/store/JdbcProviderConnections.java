@@ -141,6 +141,16 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
                 .list();
     }
 
+    /** Only what waits for a person here can be lost, of which there are few. */
+    @Override
+    public List<String> lost(String pin) {
+        return jdbc.sql("select number from provider_connection where turn = 'US' and state = 'ONBOARDED'"
+                        + " and reason is not null and provider_pin = ? order by number")
+                .param(pin)
+                .query(String.class)
+                .list();
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockByKeyId(String keyId) {

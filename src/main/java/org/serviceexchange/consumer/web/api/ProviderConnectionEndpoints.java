@@ -9,10 +9,13 @@ import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.Turns;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,17 @@ class ProviderConnectionEndpoints {
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
+    private final CaseSource cases;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses responses) {
+            ProviderConnections connections,
+            ProviderConnectionPages pages,
+            @Qualifier("connectionsAsCases") CaseSource cases,
+            ApiPaths paths,
+            ApiResponses responses) {
+        this.cases = cases;
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;
@@ -47,11 +56,12 @@ class ProviderConnectionEndpoints {
         PageQuery query = PageQuery.of(limit, cursor);
         List<ProviderConnection> found =
                 pages.connections(PageQuery.state(ConnectionState.class, state), query.before(), query.limit() + 1);
+        Turns turns = cases.turnsOfAll();
         return responses.ok(
                 ApiPage.of(
                         found,
                         query,
-                        one -> ProviderConnectionResource.of(one, paths, language),
+                        one -> ProviderConnectionResource.of(one, turns, paths, language),
                         ProviderConnectionResource::number),
                 language);
     }
@@ -62,6 +72,6 @@ class ProviderConnectionEndpoints {
     }
 
     private Object resource(ProviderConnection connection, Locale language) {
-        return ProviderConnectionResource.of(connection, paths, language);
+        return ProviderConnectionResource.of(connection, cases.turns(), paths, language);
     }
 }

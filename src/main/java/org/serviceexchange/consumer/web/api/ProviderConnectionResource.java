@@ -9,6 +9,7 @@ import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.center.PendingOn;
+import org.serviceexchange.center.Turns;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -43,7 +44,7 @@ record ProviderConnectionResource(
     /** Links to the resource, what is shown beside it, and its page for people. */
     record Links(String self, String health, String evidence, String page) {}
 
-    static ProviderConnectionResource of(ProviderConnection connection, ApiPaths paths, Locale language) {
+    static ProviderConnectionResource of(ProviderConnection connection, Turns turns, ApiPaths paths, Locale language) {
         Invitation invitation = connection.invitation();
         ConnectionSnapshot snapshot = connection.snapshot();
         PinnedProvider provider = snapshot.provider();
@@ -54,7 +55,7 @@ record ProviderConnectionResource(
                 connection.number(),
                 connection.state(),
                 reason == null ? null : reason.in(language),
-                snapshot.pendingOn(),
+                turns.of(connection.number(), snapshot.pendingOn()),
                 provider == null
                         ? invitation.provider()
                         : URI.create(provider.party().url()),

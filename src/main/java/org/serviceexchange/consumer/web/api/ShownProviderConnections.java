@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.web.api;
 
 import java.util.Optional;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.act.ShownConnection;
 import org.serviceexchange.connection.act.ShownConnections;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
@@ -10,6 +11,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The connections to providers as the API shows them. */
@@ -18,9 +20,15 @@ class ShownProviderConnections implements ShownConnections {
 
     private final ProviderConnections connections;
     private final ConnectionProcess process;
+    private final CaseSource cases;
     private final ApiPaths paths;
 
-    ShownProviderConnections(ProviderConnections connections, ConnectionProcess process, ApiPaths paths) {
+    ShownProviderConnections(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            @Qualifier("connectionsAsCases") CaseSource cases,
+            ApiPaths paths) {
+        this.cases = cases;
         this.connections = connections;
         this.process = process;
         this.paths = paths;
@@ -58,6 +66,6 @@ class ShownProviderConnections implements ShownConnections {
         return new ShownConnection(
                 connection.number(),
                 connection.number(),
-                language -> ProviderConnectionResource.of(connection, paths, language));
+                language -> ProviderConnectionResource.of(connection, cases.turns(), paths, language));
     }
 }

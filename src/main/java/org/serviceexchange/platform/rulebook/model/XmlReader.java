@@ -31,7 +31,7 @@ public final class XmlReader extends DefaultHandler {
     public static XmlElement read(byte[] content) throws SAXException {
         XmlReader reader = new XmlReader();
         try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setXIncludeAware(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

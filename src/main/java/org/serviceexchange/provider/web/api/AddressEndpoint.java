@@ -57,7 +57,7 @@ class AddressEndpoint {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        CorrectedAddress wanted = responses.read(body == null ? new byte[0] : body, CorrectedAddress.class);
+        CorrectedAddress wanted = responses.read(body, CorrectedAddress.class);
         precondition.act(number, one -> responses.matches(ifMatch, spoken -> resources.of(one, spoken)), () -> {});
         correctAddress
                 .correct(number, wanted.consumerUrl(), wanted.goOn(), service.getName())

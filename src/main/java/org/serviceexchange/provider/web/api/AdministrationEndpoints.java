@@ -83,7 +83,7 @@ class AdministrationEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
+        OffBoardingOrder order = responses.read(body, OffBoardingOrder.class);
         precondition.act(
                 number,
                 one -> matches(ifMatch, one),

@@ -9,11 +9,14 @@ import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.Turns;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.web.api.ConsumerConnectionResource.State;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
+    private final CaseSource cases;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
-    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses responses) {
+    ConsumerConnectionEndpoints(
+            RegistrationPages pages,
+            @Qualifier("registrationsAsCases") CaseSource cases,
+            ApiPaths paths,
+            ApiResponses responses) {
         this.pages = pages;
+        this.cases = cases;
         this.paths = paths;
         this.responses = responses;
     }
@@ -46,20 +55,23 @@ class ConsumerConnectionEndpoints {
         State wanted = PageQuery.state(State.class, state);
         List<Registration> found =
                 pages.connected(wanted == null ? null : wanted.ofRegistration(), query.before(), query.limit() + 1);
-        return responses.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
+        Turns turns = cases.turnsOfAll();
+        return responses.ok(
+                ApiPage.of(
+                        found,
+                        query,
+                        one -> ConsumerConnectionResource.of(one, turns, paths),
+                        ConsumerConnectionResource::number),
+                language);
     }
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        return responses.ok(resource(find(number)), language);
+        return responses.ok(ConsumerConnectionResource.of(find(number), cases.turns(), paths), language);
     }
 
     private Registration find(String number) {
         return pages.ofConnection(number)
                 .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
-    }
-
-    private ConsumerConnectionResource resource(Registration registration) {
-        return ConsumerConnectionResource.of(registration, paths);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.center.PendingOn;
+import org.serviceexchange.center.Turns;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -62,7 +63,7 @@ record ConsumerConnectionResource(
     record Links(String self, String health, String evidence, String registration, String page) {}
 
     /** The representation for a registration that has a connection. */
-    static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
+    static ConsumerConnectionResource of(Registration registration, Turns turns, ApiPaths paths) {
         ConsumerConnection connection =
                 Objects.requireNonNull(registration.snapshot().connection());
         var claim = registration.snapshot().claim();
@@ -71,7 +72,7 @@ record ConsumerConnectionResource(
         return new ConsumerConnectionResource(
                 connection.number(),
                 State.of(registration.state()),
-                registration.snapshot().pendingOn(),
+                turns.of(request.number(), registration.snapshot().pendingOn()),
                 request.number(),
                 request.companyId(),
                 request.consumerUrl(),

@@ -55,7 +55,7 @@ class ContactEndpoint {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        WantedContact wanted = responses.read(body == null ? new byte[0] : body, WantedContact.class);
+        WantedContact wanted = responses.read(body, WantedContact.class);
         precondition.act(number, one -> responses.matches(ifMatch, spoken -> resources.of(one, spoken)), () -> {});
         changeContact.change(number, wanted.companyId(), wanted.contactId(), service.getName());
         return responses.ok(resources.of(registrations.get(number), language), language);

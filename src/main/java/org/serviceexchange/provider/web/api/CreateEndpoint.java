@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web.api;
 
 import java.security.Principal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.Idempotency;
 import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.api.web.ApiPaths;
@@ -48,10 +49,10 @@ class CreateEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(
             @RequestHeader(name = IdempotencyKey.HEADER, defaultValue = "") String idempotencyKey,
-            @RequestBody(required = false) byte[] body,
+            @RequestBody(required = false) byte @Nullable [] body,
             Principal service) {
         String key = IdempotencyKey.of(idempotencyKey);
-        NewRegistration wanted = responses.read(body == null ? new byte[0] : body, NewRegistration.class);
+        NewRegistration wanted = responses.read(body, NewRegistration.class);
         RegistrationOrder order =
                 new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
         IdempotencyRecord response = idempotency.execute(

@@ -1,15 +1,19 @@
 package org.serviceexchange.provider.web.api;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.approval.web.ApprovalResource;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.Turns;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.web.api.RegistrationResource.ClaimResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.Links;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Builds representations of registrations. */
@@ -17,12 +21,24 @@ import org.springframework.stereotype.Component;
 class RegistrationResources {
 
     private final ApiPaths paths;
+    private final CaseSource cases;
 
-    RegistrationResources(ApiPaths paths) {
+    RegistrationResources(ApiPaths paths, @Qualifier("registrationsAsCases") CaseSource cases) {
         this.paths = paths;
+        this.cases = cases;
     }
 
     RegistrationResource of(Registration registration, Locale language) {
+        return of(registration, cases.turns(), language);
+    }
+
+    /** Of each on a page. */
+    Function<Registration, RegistrationResource> ofAll(Locale language) {
+        Turns turns = cases.turnsOfAll();
+        return registration -> of(registration, turns, language);
+    }
+
+    private RegistrationResource of(Registration registration, Turns turns, Locale language) {
         RegistrationSnapshot snapshot = registration.snapshot();
         RegistrationRequest request = registration.request();
         String connection = RegistrationResource.number(snapshot.connection());
@@ -31,7 +47,7 @@ class RegistrationResources {
                 snapshot.state(),
                 snapshot.closingReason(),
                 registration.snapshot().suspended() && !snapshot.state().closed(),
-                snapshot.pendingOn(),
+                turns.of(request.number(), snapshot.pendingOn()),
                 request.companyId(),
                 request.contactId(),
                 request.consumerUrl(),

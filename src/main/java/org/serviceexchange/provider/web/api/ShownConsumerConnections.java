@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web.api;
 
 import java.util.Optional;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.act.ShownConnection;
 import org.serviceexchange.connection.act.ShownConnections;
 import org.serviceexchange.platform.problem.Problem;
@@ -11,6 +12,7 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The connections to consumers as the API shows them; each belongs to a registration. */
@@ -20,10 +22,16 @@ class ShownConsumerConnections implements ShownConnections {
     private final RegistrationPages pages;
     private final Registrations registrations;
     private final RegistrationProcess process;
+    private final CaseSource cases;
     private final ApiPaths paths;
 
     ShownConsumerConnections(
-            RegistrationPages pages, Registrations registrations, RegistrationProcess process, ApiPaths paths) {
+            RegistrationPages pages,
+            Registrations registrations,
+            RegistrationProcess process,
+            @Qualifier("registrationsAsCases") CaseSource cases,
+            ApiPaths paths) {
+        this.cases = cases;
         this.pages = pages;
         this.registrations = registrations;
         this.process = process;
@@ -59,6 +67,8 @@ class ShownConsumerConnections implements ShownConnections {
 
     private ShownConnection shown(String number, Registration registration) {
         return new ShownConnection(
-                number, registration.number(), language -> ConsumerConnectionResource.of(registration, paths));
+                number,
+                registration.number(),
+                language -> ConsumerConnectionResource.of(registration, cases.turns(), paths));
     }
 }

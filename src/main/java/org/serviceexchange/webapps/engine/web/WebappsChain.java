@@ -28,8 +28,8 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Security chain of the webapps: Tasklist for users who administer Service Exchange, all webapps for admins. The
- * webapps' own set-up and login are permanently closed; their own CSRF filter and content security policy apply instead
- * of ours.
+ * webapps' own set-up and login are permanently closed. {@link WebappsFormTokens} protects them from requests of other sites,
+ * and their own content security policy applies instead of ours.
  */
 @Configuration(proxyBeanMethods = false)
 class WebappsChain {

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.address.Announcements.Announcement;
-import org.serviceexchange.connection.address.Announcements.Progress;
+import org.serviceexchange.connection.address.AddressAnnouncements;
 import org.serviceexchange.connection.address.PeerMoves.PeerMove;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
+import org.serviceexchange.connection.announcement.store.TestAnnouncementTables;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,11 +56,12 @@ class JdbcAddressTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void plansForEveryLiveConnectionAndAgainForAnotherAddress(DataSource database) {
-        JdbcAnnouncements announcements = new JdbcAnnouncements(empty(database, "A", "B"));
+        JdbcClient jdbc = empty(database, "A", "B");
+        JdbcAddressAnnouncements announcements = new JdbcAddressAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan(NEW, NOW);
         announcements.plan(NEW, NOW.plusSeconds(5));
         assertThat(announcements.due(NOW, 9))
-                .extracting(Announcement::connection)
+                .extracting(Announcement::record)
                 .containsExactlyInAnyOrder("A", "B");
         Announcement first = announcements.of("A").orElseThrow();
         announcements.known(first, NOW.plusSeconds(1));
@@ -69,7 +72,7 @@ class JdbcAddressTablesTest {
         announcements.plan("https://newer.example.com", NOW.plusSeconds(9));
         assertThat(announcements.progress()).isEqualTo(new Progress(2, 0, 0));
         assertThat(announcements.due(NOW.plusSeconds(9), 9))
-                .extracting(Announcement::address)
+                .extracting(Announcement::announced)
                 .containsOnly("https://newer.example.com");
         announcements.known(first, NOW);
         assertThat(announcements.of("A").orElseThrow().knownAt())
@@ -80,14 +83,15 @@ class JdbcAddressTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void handsOutOnceAndKeepsWhatHappened(DataSource database) {
-        JdbcAnnouncements announcements = new JdbcAnnouncements(empty(database, "A"));
+        JdbcClient jdbc = empty(database, "A");
+        JdbcAddressAnnouncements announcements = new JdbcAddressAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan(NEW, NOW);
         Announcement due = announcements.due(NOW, 9).get(0);
         assertThat(announcements.take(due, NOW.plusSeconds(60))).isTrue();
         assertThat(announcements.take(due, NOW.plusSeconds(60))).isFalse();
         announcements.failed(due, WHY, NOW.plusSeconds(30));
         assertThat(announcements.open(9))
-                .containsExactly(new Announcement("A", NEW, NOW.plusSeconds(30), 1, WHY, null, null));
+                .containsExactly(new Announcement("A", "", NEW, NOW.plusSeconds(30), 1, WHY, null, null));
         announcements.giveUp("A", "ada");
         announcements.failed(due, WHY, NOW.plusSeconds(40));
         assertThat(announcements.of("A").orElseThrow().due())
@@ -121,7 +125,7 @@ class JdbcAddressTablesTest {
         clock.move(Duration.ofDays(7));
         assertThat(moves.before(URI.create(NEW + "/sx/v1/state"))).isEmpty();
 
-        JdbcAnnouncements announcements = new JdbcAnnouncements(jdbc);
+        JdbcAddressAnnouncements announcements = new JdbcAddressAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan(NEW, NOW);
         assertThat(announcements.removeEnded()).isZero();
         jdbc.sql("delete from heartbeat").update();

@@ -3,9 +3,10 @@ package org.serviceexchange.connection.address.store;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.serviceexchange.connection.address.Announcements;
+import org.serviceexchange.connection.address.AddressAnnouncements;
 import org.serviceexchange.connection.address.OwnAddresses;
 import org.serviceexchange.connection.address.PeerMoves;
+import org.serviceexchange.connection.announcement.store.TestAnnouncementTables;
 import org.serviceexchange.protocol.outbound.FallbackAddresses;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,8 @@ public final class TestAddressTables {
         return new JdbcOwnAddresses(jdbc);
     }
 
-    public Announcements announcements() {
-        return new JdbcAnnouncements(jdbc);
+    public AddressAnnouncements announcements() {
+        return new JdbcAddressAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
     }
 
     public PeerMoves moves() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.connection.address.Announcements;
+import org.serviceexchange.connection.address.AddressAnnouncements;
 import org.serviceexchange.connection.address.PeerMoves;
 import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
@@ -53,7 +53,7 @@ class AddressPagesTest {
     KeptRegistrations kept;
 
     @Autowired
-    Announcements announcements;
+    AddressAnnouncements announcements;
 
     @Autowired
     PeerMoves moves;

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.signature.KeyAnnouncements.KeyAnnouncement;
-import org.serviceexchange.connection.signature.KeyAnnouncements.Progress;
+import org.serviceexchange.connection.announcement.Announcement;
+import org.serviceexchange.connection.announcement.Announcements.Progress;
+import org.serviceexchange.connection.announcement.store.TestAnnouncementTables;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +50,11 @@ class JdbcKeyTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void plansForEveryRecordAndRemembersWhatEachPeerKnows(DataSource database) {
-        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(filled(database));
+        JdbcClient jdbc = filled(database);
+        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan("K1", "K2", List.of("REG0001001", "REG0001002"), NOW);
         assertThat(announcements.due(NOW, 9))
-                .extracting(KeyAnnouncement::record)
+                .extracting(Announcement::record)
                 .containsExactlyInAnyOrder("REG0001001", "PCN0001001", "REG0001002");
         announcements.known(announcements.of("REG0001001").orElseThrow(), NOW);
         announcements.giveUp("REG0001002", "ada");
@@ -61,9 +63,9 @@ class JdbcKeyTablesTest {
         announcements.plan("K2", "K3", List.of(), NOW.plusSeconds(9));
         assertThat(announcements.progress()).isEqualTo(new Progress(3, 0, 0));
         assertThat(announcements.open(9))
-                .extracting(one -> one.record() + " " + one.pinned() + " " + one.announced())
+                .extracting(one -> one.record() + " " + one.before() + " " + one.announced())
                 .containsExactly("PCN0001001 K1 K3", "REG0001001 K2 K3", "REG0001002 K1 K3");
-        KeyAnnouncement late = new KeyAnnouncement("REG0001001", "K1", "K2", NOW, 0, null, null, null);
+        Announcement late = new Announcement("REG0001001", "K1", "K2", NOW, 0, null, null, null);
         assertThat(announcements.known(late, NOW))
                 .as("an answer about the key before comes too late")
                 .isFalse();
@@ -72,14 +74,15 @@ class JdbcKeyTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void handsOutOnceAndKeepsWhatHappened(DataSource database) {
-        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(filled(database));
+        JdbcClient jdbc = filled(database);
+        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan("K1", "K2", List.of(), NOW);
-        KeyAnnouncement due = announcements.of("PCN0001001").orElseThrow();
+        Announcement due = announcements.of("PCN0001001").orElseThrow();
         assertThat(announcements.take(due, NOW.plusSeconds(60))).isTrue();
         assertThat(announcements.take(due, NOW.plusSeconds(60))).isFalse();
         announcements.failed(due, WHY, NOW.plusSeconds(30));
         assertThat(announcements.of("PCN0001001"))
-                .hasValue(new KeyAnnouncement("PCN0001001", "K1", "K2", NOW.plusSeconds(30), 1, WHY, null, null));
+                .hasValue(new Announcement("PCN0001001", "K1", "K2", NOW.plusSeconds(30), 1, WHY, null, null));
         assertThat(announcements.giveUp("PCN0001001", "ada")).isTrue();
         assertThat(announcements.giveUp("PCN0001001", "ada")).isFalse();
         announcements.again(NOW);
@@ -87,7 +90,7 @@ class JdbcKeyTablesTest {
         assertThat(announcements.again("PCN0001001", NOW)).isTrue();
         assertThat(announcements.again("PCN0001001", NOW)).isFalse();
         announcements.plan("PCN0001001", "K0", "K2", NOW);
-        assertThat(announcements.of("PCN0001001").orElseThrow().pinned())
+        assertThat(announcements.of("PCN0001001").orElseThrow().before())
                 .as("an older one still")
                 .isEqualTo("K0");
         announcements.known(announcements.of("PCN0001001").orElseThrow(), NOW);
@@ -100,7 +103,8 @@ class JdbcKeyTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void namesThoseToldInVainWithoutThoseGivenUpOn(DataSource database) {
-        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(filled(database));
+        JdbcClient jdbc = filled(database);
+        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan("K1", "K2", List.of("REG0001002"), NOW);
         for (String told : List.of("PCN0001001", "REG0001001")) {
             announcements.failed(announcements.of(told).orElseThrow(), WHY, NOW);
@@ -113,7 +117,7 @@ class JdbcKeyTablesTest {
     @MethodSource("databases")
     void knowsWhoIsNotLivingAndWhoHadWhichKey(DataSource database) {
         JdbcClient jdbc = filled(database);
-        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc);
+        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan("K1", "K2", List.of("REG0001002"), NOW);
         assertThat(announcements.ended()).containsExactly("REG0001002");
         jdbc.sql(

@@ -1,8 +1,14 @@
 package org.serviceexchange.connection.signature.store;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.serviceexchange.connection.announcement.store.TestAnnouncementTables;
 import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.signature.KeyAnnouncements;
 import org.serviceexchange.kmf.PinnedKeys;
@@ -41,8 +47,28 @@ public final class TestKeyTables {
                 .update();
     }
 
+    /** All rows about keys as they are now; running it later restores them. */
+    public Runnable backup() {
+        Map<String, List<Map<String, Object>>> saved = new LinkedHashMap<>();
+        for (String table : List.of("signature_key_announcement", "former_peer_key")) {
+            saved.put(table, jdbc.sql("select * from " + table).query().listOfRows());
+        }
+        return () -> saved.forEach((table, rows) -> {
+            jdbc.sql("delete from " + table).update();
+            rows.forEach(row -> insert(table, row));
+        });
+    }
+
+    private void insert(String table, Map<String, Object> row) {
+        String columns = String.join(", ", row.keySet());
+        String values = row.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
+        jdbc.sql("insert into " + table + " (" + columns + ") values (" + values + ")")
+                .params(new ArrayList<>(row.values()))
+                .update();
+    }
+
     public KeyAnnouncements announcements() {
-        return new JdbcKeyAnnouncements(jdbc);
+        return new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
     }
 
     public PinnedKeys pinned() {

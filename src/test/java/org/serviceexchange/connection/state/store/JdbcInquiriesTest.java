@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.connection.state.NextActor;
-import org.serviceexchange.connection.state.PeerPhase;
 import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.connection.state.PeerState;
-import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +66,7 @@ class JdbcInquiriesTest {
     void keepsWhatWasSaidAndWhatBecameDueMeanwhile(DataSource database) {
         JdbcInquiries inquiries = empty(database);
         assertThat(inquiries.heard(NUMBER)).isEmpty();
-        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(4), null, NOW);
+        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(4, NOW), null);
         assertThat(inquiries.due(later(999), 9)).isEmpty();
         assertThat(inquiries.heard(NUMBER).orElseThrow().label().inDefault()).isEqualTo("Closed: cancelled");
 
@@ -74,12 +74,12 @@ class JdbcInquiriesTest {
         take(inquiries, NOW);
         clock.move(Duration.ofMinutes(1));
         inquiries.tell(ConnectionSide.PROVIDER, NUMBER);
-        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(5), later(2), later(1));
+        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(5, later(1)), later(2));
         assertThat(inquiries.due(later(1), 9)).hasSize(1);
-        assertThat(inquiries.heard(NUMBER).orElseThrow().version()).isEqualTo(5);
+        assertThat(inquiries.heard(NUMBER).orElseThrow().version()).isEqualTo(new PeerVersion(2, 5));
 
         take(inquiries, later(1));
-        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(5), later(3), later(1));
+        inquiries.heard(ConnectionSide.PROVIDER, NUMBER, closed(5, later(1)), later(3));
         assertThat(inquiries.due(later(999), 9)).isEmpty();
     }
 
@@ -94,15 +94,17 @@ class JdbcInquiriesTest {
         return NOW.plus(Duration.ofMinutes(minutes));
     }
 
-    private static StateFacts closed(long version) {
-        return new StateFacts(
-                "", PeerState.CLOSED, PeerPhase.NONE, PeerReason.CANCELLED, "", 0, "", version, NextActor.NOBODY);
+    private static Heard closed(long version, Instant at) {
+        return new Heard(
+                new PeerVersion(2, version), PeerState.CLOSED, PeerReason.CANCELLED, NextActor.NOBODY, at);
     }
 
     private JdbcInquiries empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("drop table if exists peer_inquiry").update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V122__peer_inquiry.sql")).execute(database);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V122__peer_inquiry.sql"),
+                        new ClassPathResource("db/migration/V191__peer_incarnation.sql"))
+                .execute(database);
         return new JdbcInquiries(jdbc, events::add, clock);
     }
 }

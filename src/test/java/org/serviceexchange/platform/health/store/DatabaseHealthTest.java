@@ -99,7 +99,7 @@ class DatabaseHealthTest {
                 new SQLException("Connection is not available", "08001", new SQLException("refused\nat x", "08001"));
 
         assertThat(described(inUse)).contains("Another instance uses the database of this home folder. (SX-1025)");
-        assertThat(described(refused)).contains("The database does not accept a connection (\"refused\"). (SX-1026)");
+        assertThat(described(refused)).contains("The database cannot be used (\"refused\"). (SX-1026)");
         assertThat(described(new SQLException("syntax", "42000"))).isEmpty();
     }
 

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.platform.mail.MailServer;
 import org.serviceexchange.platform.mail.MailWriter;
+import org.serviceexchange.platform.mail.MemorySentMails;
+import org.serviceexchange.platform.mail.ReturnedMailSettings;
+import org.serviceexchange.platform.mail.SentMail;
+import org.serviceexchange.platform.mail.TestReturnedMail;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
@@ -40,6 +44,8 @@ class SmtpRegistrationMailTest {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private final MemorySentMails remembered = new MemorySentMails();
+    private ReturnedMailSettings returns = TestReturnedMail.off();
 
     @AfterEach
     void stop() {
@@ -67,6 +73,7 @@ class SmtpRegistrationMailTest {
                         1. Open the link below. It leads to your own instance; log in there as an
                            admin.
                         """)
+                .contains("Log in there as Carla Contact, user name\n   carla.contact, and select “Allow”.")
                 .contains("\n" + LINK + "\n")
                 .contains("The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n")
@@ -190,6 +197,7 @@ class SmtpRegistrationMailTest {
         Invitation first = invitation("Carla", "carla@acme.example");
         mail().send(new Invitation(
                 first.number(),
+                first.contactId(),
                 first.contactName(),
                 first.contactMail(),
                 null,
@@ -289,6 +297,7 @@ class SmtpRegistrationMailTest {
     private static Invitation answeredBy(Invitation mail, String address) {
         return new Invitation(
                 mail.number(),
+                mail.contactId(),
                 mail.contactName(),
                 mail.contactMail(),
                 mail.language(),
@@ -309,6 +318,32 @@ class SmtpRegistrationMailTest {
         return mailOf(sender);
     }
 
+    /** With the id that a mail server quotes when it returns the e-mail. */
+    @Test
+    void remembersWhatMayComeBackIfAMailboxForThatIsRead() throws Exception {
+        mail().send(invitation("Carla", "carla@acme.example"));
+        assertThat(remembered.all()).isEmpty();
+        returns = TestReturnedMail.at(143);
+        mail().send(invitation("Carla", "carla@acme.example"));
+        SentMail sent = remembered.all().get(0);
+        assertThat(server.getReceivedMessages()[1].getMessageID()).startsWith("<" + sent.id() + "@");
+        assertThat(sent)
+                .isEqualTo(new SentMail(
+                        sent.id(), "REG0001001", "invitation", Instant.parse("2026-03-15T10:00:00Z")));
+    }
+
+    /** The server may have taken it although nobody hears so. */
+    @Test
+    void remembersItBeforeItIsSent() throws IOException {
+        returns = TestReturnedMail.at(143);
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 No such user")) {
+            SmtpRegistrationMail mail = mailAt(refusing);
+            assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                    .isInstanceOf(DeliveryFailed.class);
+        }
+        assertThat(remembered.all()).hasSize(1);
+    }
+
     @Test
     void isOnOnlyWithAHost() {
         assertThat(mail().on()).isTrue();
@@ -327,16 +362,17 @@ class SmtpRegistrationMailTest {
         return mailOf(sender);
     }
 
-    private static SmtpRegistrationMail mailOf(JavaMailSenderImpl sender) {
+    private SmtpRegistrationMail mailOf(JavaMailSenderImpl sender) {
         var beans = new StaticListableBeanFactory();
         if (sender != null) {
             beans.addBean("sender", sender);
         }
         var settings = TestProviderSettings.valid();
-        return new SmtpRegistrationMail(new MailServer(
+        var server = new MailServer(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
                 new MailWriter(TestInstanceSettings.valid(), settings),
-                new SimpleMeterRegistry()));
+                new SimpleMeterRegistry());
+        return new SmtpRegistrationMail(server, returns, remembered);
     }
 
     private static Invitation invitation(String name, String mail) {
@@ -346,6 +382,7 @@ class SmtpRegistrationMailTest {
     private static Invitation invitation(String name, String mail, Locale language) {
         return new Invitation(
                 "REG0001001",
+                "carla.contact",
                 name,
                 mail,
                 language,

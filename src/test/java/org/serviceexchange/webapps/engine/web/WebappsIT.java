@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,6 +32,7 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Runs separately from the unit tests: the webapps have static state that a second instance in the same JVM would
@@ -57,6 +61,9 @@ class WebappsIT {
 
     @Autowired
     Users users;
+
+    @Autowired
+    JdbcClient sessions;
 
     private final ObjectMapper json = new ObjectMapper();
     private String deployment;
@@ -274,6 +281,33 @@ class WebappsIT {
                                 .POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(call("POST", API + "/task", "{}").statusCode())
+                .as("the person is still logged in")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesFirstRequestsAtTheSameMomentOneTokenAndKeepsNone() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        String session = "test-instance-session=" + browser.cookie("test-instance-session");
+
+        List<String> tokens = Stream.generate(() -> HttpClient.newHttpClient()
+                        .sendAsync(
+                                browser.request(TASKLIST)
+                                        .header("Cookie", session)
+                                        .build(),
+                                BodyHandlers.discarding()))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(answer -> answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
+                .toList();
+
+        assertThat(Set.copyOf(tokens)).hasSize(1).doesNotContain("");
+        assertThat(sessions.sql("select count(*) from browser_session_value where name like '%CSRF%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
