@@ -2,6 +2,7 @@ package org.serviceexchange.rehearsal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.checker.story.Story;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -72,8 +73,8 @@ final class Mishaps {
         acting.places().stream()
                 .filter(MESSAGES::containsKey)
                 .reduce((one, next) -> next)
-                .map(MESSAGES::get)
-                .ifPresent(pair.side(peer).network()::loseNext);
+                .ifPresent(step ->
+                        pair.side(peer).network().loseNext(Objects.requireNonNull(MESSAGES.get(step))));
     }
 
     /** From now on nothing goes wrong. */

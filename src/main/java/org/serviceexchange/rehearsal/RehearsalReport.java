@@ -100,7 +100,7 @@ public final class RehearsalReport {
                 text("rehearsal.report.step"),
                 text("rehearsal.report.lasted"),
                 text("rehearsal.report.who"));
-        for (StepTimes.Stay stay : StepTimes.of(story, rehearsed.drawn())) {
+        for (StepStays.Stay stay : StepStays.of(story, rehearsed.drawn())) {
             page.row(
                     "td",
                     time(story.from(), stay.from()),

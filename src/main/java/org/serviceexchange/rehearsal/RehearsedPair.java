@@ -98,27 +98,25 @@ final class RehearsedPair implements AutoCloseable {
     }
 
     private Optional<Instant> nextRetry(Predicate<PendingJob> held) {
-        return later().filter(job -> job.failed() && !held.test(job))
+        return sides.values().stream()
+                .flatMap(side -> side.engine().failed().stream())
+                .filter(job -> !held.test(job))
                 .map(PendingJob::due)
-                .filter(Objects::nonNull)
-                .findFirst();
+                .min(Comparator.naturalOrder());
     }
 
-    /** What is due later on either side, the next first. */
-    private Stream<PendingJob> later() {
+    /** When something is due next on either side. */
+    private Optional<Instant> next() {
         return sides.values().stream()
-                .flatMap(side -> side.engine().later().stream())
-                .sorted(Comparator.comparing(PendingJob::due, Comparator.nullsFirst(Comparator.naturalOrder())));
+                .flatMap(side -> side.engine().next().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** Lets time pass: jumps to each moment at which something is due, and does it unless it is held. */
     void pass(Duration time, Predicate<PendingJob> held) {
         Instant end = now().plus(time);
         for (int jumps = 0; jumps < MOST_JOBS; jumps++) {
-            Optional<Instant> next = later().map(PendingJob::due)
-                    .filter(Objects::nonNull)
-                    .filter(due -> due.isBefore(end))
-                    .findFirst();
+            Optional<Instant> next = next().filter(due -> due.isBefore(end));
             if (next.isEmpty()) {
                 break;
             }
@@ -132,8 +130,7 @@ final class RehearsedPair implements AutoCloseable {
     /** Jumps until a job was done or taken back; false if its time cannot be reached. */
     boolean passUntilDone(RehearsedSide side, PendingJob awaited) {
         for (int jumps = 0; jumps < MOST_JOBS && side.engine().exists(awaited.id()); jumps++) {
-            Optional<Instant> next =
-                    later().map(PendingJob::due).filter(Objects::nonNull).findFirst();
+            Optional<Instant> next = next();
             if (next.isEmpty()) {
                 return false;
             }

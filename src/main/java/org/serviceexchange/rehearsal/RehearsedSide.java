@@ -14,7 +14,7 @@ import org.serviceexchange.rehearsal.engine.FolderAtStart;
 import org.serviceexchange.rehearsal.engine.RehearsedEngine;
 import org.serviceexchange.rehearsal.engine.StepTrace;
 import org.serviceexchange.rehearsal.mail.RecordedMails;
-import org.serviceexchange.rehearsal.web.NetworkFaults;
+import org.serviceexchange.rehearsal.web.PeerSilence;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -36,7 +36,7 @@ final class RehearsedSide implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final RehearsedEngine engine;
     private final RecordedMails mails;
-    private final NetworkFaults network = new NetworkFaults();
+    private final PeerSilence network = new PeerSilence();
     private final List<ScheduledTask> rounds;
 
     private RehearsedSide(
@@ -71,7 +71,7 @@ final class RehearsedSide implements AutoCloseable {
     private void prepare(
             GenericApplicationContext starting, SortedMap<String, byte[]> models, Clock clock, Witness witness) {
         starting.registerBean("rehearsedMails", RecordedMails.class, () -> mails);
-        starting.registerBean("rehearsedNetwork", NetworkFaults.class, () -> network);
+        starting.registerBean("rehearsedNetwork", PeerSilence.class, () -> network);
         starting.registerBean("rehearsedTrace", StepTrace.class, () -> new StepTrace(side, clock, witness::step));
         starting.registerBean(
                 "rehearsedModels",
@@ -133,7 +133,7 @@ final class RehearsedSide implements AutoCloseable {
         return mails;
     }
 
-    NetworkFaults network() {
+    PeerSilence network() {
         return network;
     }
 

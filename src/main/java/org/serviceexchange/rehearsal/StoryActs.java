@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -111,7 +112,7 @@ final class StoryActs {
     }
 
     private void timer(ConnectionSide side, String label) {
-        List<String> elements = drawn.get(side).timers().stream()
+        List<String> elements = process(side).timers().stream()
                 .filter(element -> element.label().equals(label))
                 .map(DrawnElement::id)
                 .toList();
@@ -120,8 +121,8 @@ final class StoryActs {
 
     private void timeOf(ConnectionSide side, Predicate<PendingJob> which, String label) {
         String instance = of.instance(side).orElse("");
-        PendingJob job = pair.side(side).engine().later().stream()
-                .filter(one -> one.instance().equals(instance) && which.test(one))
+        PendingJob job = pair.side(side).engine().later(instance).stream()
+                .filter(which)
                 .findFirst()
                 .orElseThrow(() -> new NotPossible(LocalizedMessage.of("rehearsal.noTimer", label)));
         if (!pair.passUntilDone(pair.side(side), job)) {
@@ -129,9 +130,13 @@ final class StoryActs {
         }
     }
 
+    private DrawnProcess process(ConnectionSide side) {
+        return Objects.requireNonNull(drawn.get(side));
+    }
+
     private DrawnElement person(ConnectionSide side, String label) {
         List<String> tokens = of.tokens(side);
-        return drawn.get(side).elements().values().stream()
+        return process(side).elements().values().stream()
                 .filter(element -> element.kind() == DrawnKind.PERSON && element.label().equals(label))
                 .filter(element -> tokens.contains(element.id()))
                 .findFirst()
@@ -154,7 +159,7 @@ final class StoryActs {
 
     /** What a person has to answer so that the case goes on as it is told. */
     private Map<String, Boolean> answers(Story.Passage passage) {
-        DrawnProcess process = drawn.get(passage.side());
+        DrawnProcess process = process(passage.side());
         Map<String, Boolean> answers = new HashMap<>();
         List<String> places = passage.legs().stream()
                 .filter(leg -> leg.side() == passage.side())

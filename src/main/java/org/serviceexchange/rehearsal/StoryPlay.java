@@ -152,7 +152,8 @@ final class StoryPlay {
     }
 
     private String label(ConnectionSide side, String token) {
-        DrawnElement element = drawn.get(side).elements().get(token.replace("!", ""));
+        DrawnElement element =
+                Objects.requireNonNull(drawn.get(side)).elements().get(token.replace("!", ""));
         return element == null ? token : element.label();
     }
 
@@ -161,11 +162,18 @@ final class StoryPlay {
         LocalizedMessage name = LocalizedMessage.of("checker.side." + side);
         of.failure(side)
                 .ifPresent(finding -> why.add(LocalizedMessage.of("rehearsal.failing", name, finding.cause())));
-        of.tokens(side).stream()
-                .map(drawn.get(side).elements()::get)
-                .filter(Objects::nonNull)
-                .filter(element -> element.kind() == DrawnKind.PERSON)
-                .forEach(element -> why.add(LocalizedMessage.of(
-                        "rehearsal.forPerson", name, element.label(), element.people().replaceAll("\\s*,\\s*", ", "))));
+        Map<String, DrawnElement> elements =
+                Objects.requireNonNull(drawn.get(side)).elements();
+        for (String token : of.tokens(side)) {
+            DrawnElement element = elements.get(token);
+            if (element != null && element.kind() == DrawnKind.PERSON) {
+                why.add(LocalizedMessage.of("rehearsal.forPerson", name, element.label(), groups(element)));
+            }
+        }
+    }
+
+    /** Ids of groups with a space between them. */
+    static String groups(DrawnElement element) {
+        return element.people().replaceAll("\\s*,\\s*", ", ");
     }
 }

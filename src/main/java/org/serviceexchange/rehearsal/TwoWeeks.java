@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
@@ -124,7 +122,7 @@ final class TwoWeeks {
                         "rehearsal.forPerson",
                         side(step.side()),
                         element.label(),
-                        element.people().replaceAll("\\s*,\\s*", ", "))
+                        StoryPlay.groups(element))
                 : LocalizedMessage.of("story.step", side(step.side()), element.label());
         happened.add(new PlayedDays.Event(step.at(), what));
     }
@@ -145,12 +143,13 @@ final class TwoWeeks {
                 .get(waiting.number(PROVIDER))
                 .state()
                 .closed();
-        return Stream.of(
-                        open ? LocalizedMessage.of("rehearsal.missed.end", waiting.number(PROVIDER)) : null,
-                        formerKeys.isEmpty() || !formerKeys.equals(keys())
-                                ? null
-                                : LocalizedMessage.of("rehearsal.missed.newKeys", living.number(CONSUMER)))
-                .filter(Objects::nonNull)
-                .toList();
+        List<LocalizedMessage> missed = new ArrayList<>();
+        if (open) {
+            missed.add(LocalizedMessage.of("rehearsal.missed.end", waiting.number(PROVIDER)));
+        }
+        if (!formerKeys.isEmpty() && formerKeys.equals(keys())) {
+            missed.add(LocalizedMessage.of("rehearsal.missed.newKeys", living.number(CONSUMER)));
+        }
+        return missed;
     }
 }

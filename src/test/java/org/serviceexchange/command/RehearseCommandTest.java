@@ -13,6 +13,19 @@ import org.serviceexchange.checker.ChangedProcesses;
 /** {@code rehearse}: real instances live with the models of a folder. */
 class RehearseCommandTest {
 
+    /** What the template "Approval by a person" makes of a task. */
+    private static final String APPROVAL = """
+            <bpmn:userTask id="userTask_approveCompany" name="Approve company" camunda:modelerTemplate="org.serviceexchange.approval" camunda:modelerTemplateVersion="1" camunda:formKey="embedded:deployment:forms/approval.html" camunda:candidateGroups="sn_sb.admin,admin" camunda:dueDate="P7D" camunda:followUpDate="P1D" camunda:priority="60">
+              <bpmn:extensionElements>
+                <camunda:properties>
+                  <camunda:property name="approvalQuestion" value="May this company be registered?" />
+                  <camunda:property name="approvalBefore" value="link" />
+                  <camunda:property name="approvalBySecondPerson" value="true" />
+                </camunda:properties>
+              </bpmn:extensionElements>
+            </bpmn:userTask>
+            """;
+
     private final TestTerminal terminal = new TestTerminal();
 
     @TempDir
@@ -30,22 +43,22 @@ class RehearseCommandTest {
         page = elsewhere.resolve("rehearsal.html");
     }
 
-    private ExitCode rehearse(String... options) {
+    private ProgramAside rehearse(String... options) throws IOException, InterruptedException {
         String[] typed = new String[options.length + 3];
         typed[0] = "rehearse";
         typed[1] = folder.toString();
         typed[2] = "--report=" + page;
         System.arraycopy(options, 0, typed, 3, options.length);
-        return terminal.run(typed);
+        return ProgramAside.run(elsewhere, typed);
     }
 
     @Test
-    void playsAllStoriesOfTheShippedModelsAndTwoWeeks() throws IOException {
-        ExitCode code = rehearse("--language=de");
-        assertThat(terminal.out())
+    void playsAllStoriesOfTheShippedModelsAndTwoWeeks() throws IOException, InterruptedException {
+        ProgramAside done = rehearse("--language=de");
+        assertThat(done.out())
                 .containsPattern("(\\d+) Geschichten mit einem echten Anbieter und einem echten Abnehmer gespielt: \\1 kamen")
                 .contains("14 Tage erlebt", "Bericht: " + page);
-        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(done.exit()).isEqualTo(ExitCode.DONE.number());
         assertThat(Files.readString(page))
                 .contains("<html lang=\"de\">", ">Alles geht gut</h2>", ">Der Kontakt lehnt ab</h2>")
                 .contains("contact.2@example.com")
@@ -58,19 +71,32 @@ class RehearseCommandTest {
     }
 
     @Test
-    void saysWhereATimerComesTooEarlyAndWhoWaits() throws IOException {
+    void saysWhereATimerComesTooEarlyAndWhoHadToApprove() throws IOException, InterruptedException {
+        models.insert(
+                ChangedProcesses.REGISTRATION,
+                "flow_validatePrerequisites_to_createRegistrationTask",
+                "userTask_approveCompany",
+                APPROVAL);
         models.replace(
                 ChangedProcesses.REGISTRATION,
                 "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">\\$\\{linkExpiresAt}</bpmn:timeDate>",
                 "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>");
-        assertThat(rehearse()).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.out()).contains("All goes well", "It stopped here: The contact opens the registration link.");
+        ProgramAside done = rehearse();
+        assertThat(done.exit()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(done.out())
+                .contains("All goes well\n  It stopped here: The contact opens the registration link.\n")
+                .contains("Provider: a step fails.")
+                .doesNotContain("Provider: “Approve company” is refused");
+        assertThat(Files.readString(page))
+                .containsPattern(
+                        "<td>Provider: Approve company</td>\\s*<td>0 d 02:00</td>\\s*<td>sn_sb.admin, admin</td>");
     }
 
     @Test
     void refusesModelsThatAnInstanceWouldNotDeploy() {
         models.remove(ChangedProcesses.REGISTRATION, "serviceTask", "serviceTask_matchContact");
-        assertThat(rehearse()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.run("rehearse", folder.toString(), "--report=" + page))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err())
                 .startsWith("These models cannot be rehearsed:")
                 .contains("“Match contact”");

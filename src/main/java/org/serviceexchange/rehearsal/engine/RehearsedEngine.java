@@ -1,5 +1,6 @@
 package org.serviceexchange.rehearsal.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.context.ApplicationContext;
 
@@ -51,9 +53,26 @@ public final class RehearsedEngine {
         return pending(jobs.createJobQuery().active().executable());
     }
 
-    /** What is due later, the next first. */
-    public List<PendingJob> later() {
-        return pending(jobs.createJobQuery().active().withRetriesLeft().duedateHigherThan(ClockUtil.getCurrentTime()));
+    /** When the next job is due that is not due yet. */
+    public Optional<Instant> next() {
+        return laterQuery().orderByJobDuedate().asc().listPage(0, 1).stream()
+                .map(Job::getDuedate)
+                .map(Date::toInstant)
+                .findFirst();
+    }
+
+    /** Jobs of a case that are due later, the next first. */
+    public List<PendingJob> later(String instance) {
+        return pending(laterQuery().processInstanceId(instance));
+    }
+
+    /** Jobs that failed and are due again later, the next first. */
+    public List<PendingJob> failed() {
+        return pending(laterQuery().withException());
+    }
+
+    private JobQuery laterQuery() {
+        return jobs.createJobQuery().active().withRetriesLeft().duedateHigherThan(ClockUtil.getCurrentTime());
     }
 
     private List<PendingJob> pending(JobQuery query) {
@@ -66,11 +85,10 @@ public final class RehearsedEngine {
                 job.getId(),
                 Objects.requireNonNullElse(job.getProcessInstanceId(), ""),
                 element(job.getJobDefinitionId()),
-                due == null ? null : due.toInstant(),
-                job.getExceptionMessage() != null);
+                due == null ? Instant.EPOCH : due.toInstant());
     }
 
-    private String element(String definition) {
+    private String element(@Nullable String definition) {
         return definition == null
                 ? ""
                 : elements.computeIfAbsent(definition, id -> Objects.requireNonNullElse(

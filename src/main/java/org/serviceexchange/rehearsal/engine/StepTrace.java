@@ -41,7 +41,8 @@ public final class StepTrace extends AbstractBpmnParseListener {
                     ExecutionListener.EVENTNAME_START, tell(process, activity.getId(), false));
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, tell(process, activity.getId(), true));
             activity.getOutgoingTransitions()
-                    .forEach(flow -> ((TransitionImpl) flow).addExecutionListener(tell(process, flow.getId(), false)));
+                    .forEach(flow -> ((TransitionImpl) flow).addListener(
+                            ExecutionListener.EVENTNAME_TAKE, tell(process, flow.getId(), false)));
             watch(process, activity);
         }
     }

@@ -12,9 +12,9 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.rehearsal.engine.PassedStep;
 
 /** How long the cases of a story stayed at the steps of their processes. */
-final class StepTimes {
+final class StepStays {
 
-    private StepTimes() {}
+    private StepStays() {}
 
     /**
      * A stay at a step.
@@ -39,7 +39,7 @@ final class StepTimes {
                         element.label(),
                         step.at(),
                         until,
-                        element.people().replaceAll("\\s*,\\s*", ", ")));
+                        StoryPlay.groups(element)));
             }
         }
         return stays;

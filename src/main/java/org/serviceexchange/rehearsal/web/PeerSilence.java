@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** What the other side hears of an instance: nothing while it is away, and nothing of an answer that gets lost. */
-public final class NetworkFaults extends OncePerRequestFilter implements Ordered {
+public final class PeerSilence extends OncePerRequestFilter implements Ordered {
 
     private static final String NONE = "";
 
