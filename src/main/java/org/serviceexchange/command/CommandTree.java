@@ -125,7 +125,7 @@ final class CommandTree {
         String name = label.replaceAll("[\\[\\].]", "");
         return PositionalParamSpec.builder()
                 .index(several ? index + "..*" : String.valueOf(index))
-                .arity(optional ? "0..*" : several ? "1..*" : "1")
+                .arity((optional ? "0" : "1") + (several ? "..*" : optional ? "..1" : ""))
                 .required(!optional)
                 .type(List.class)
                 .auxiliaryTypes(String.class)

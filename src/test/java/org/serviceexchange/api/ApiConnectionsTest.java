@@ -7,9 +7,7 @@ import static org.serviceexchange.api.ApiCaller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.life.ConnectionLife;
@@ -43,6 +41,9 @@ class ApiConnectionsTest {
 
     @Autowired
     ApiWorld world;
+
+    @Autowired
+    ApiRecords records;
 
     @Autowired
     Registrations registrations;
@@ -254,63 +255,68 @@ class ApiConnectionsTest {
 
     @Test
     void showsTheHealthOfAllConnectionsAndWhichOnesAnIssueTouches() {
-        Registration registration = requested("REG0009007");
-        connected(registration);
-        add(registration);
-        jdbc.sql("update heartbeat set failures = 3, failure = 'SX-3101', next_at = '2026-03-01 10:00:00+00'"
-                        + " where module = 'CCN0009001'")
-                .update();
-        var read = crm.get("/api/v1/connections-health", "Accept-Language", "de");
-        JsonNode health = json(read);
-        assertThat(health.get("score").asInt()).isLessThan(100);
-        JsonNode unseen = StreamSupport.stream(health.get("issues").spliterator(), false)
-                .filter(one -> one.get("issue").asText().equals("NEVER_SEEN"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(unseen.get("remedy").asText()).isEqualTo("AUTOMATIC");
-        assertThat(unseen.get("title").asText()).isEqualTo("Noch nie beantwortet");
-        assertThat(crm.get("/api/v1/connections-health", "Accept-Language", "de", "If-None-Match", header(read, "ETag"))
-                        .statusCode())
-                .isEqualTo(304);
+        try {
+            records.clear();
+            records.liveConsumer("REG0009201", "CCN0009201");
+            records.liveProvider("REG0002201", "PCN0009201");
+            jdbc.sql("update heartbeat set failures = 3, failure = 'SX-3101'").update();
+            var read = crm.get("/api/v1/connections-health", "Accept-Language", "de");
+            JsonNode health = json(read);
+            assertThat(health.get("connections").asInt()).isEqualTo(2);
+            assertThat(health.get("score").asInt()).isLessThanOrEqualTo(40);
+            JsonNode unseen = health.at("/issues/0");
+            assertThat(unseen.get("issue").asText()).isEqualTo("NEVER_SEEN");
+            assertThat(unseen.get("connections").asInt()).isEqualTo(2);
+            assertThat(unseen.get("remedy").asText()).isEqualTo("AUTOMATIC");
+            assertThat(unseen.get("title").asText()).isEqualTo("Noch nie beantwortet");
+            assertThat(unseen.at("/failures/0/code").asText()).isEqualTo("SX-3101");
+            String etag = header(read, "ETag");
+            assertThat(crm.get("/api/v1/connections-health", "Accept-Language", "de", "If-None-Match", etag)
+                            .statusCode())
+                    .isEqualTo(304);
 
-        JsonNode page = json(crm.get("/api/v1/connections-health/NEVER_SEEN?limit=1"));
-        assertThat(page.get("items")).hasSize(1);
-        List<String> touched = new ArrayList<>();
-        String next = "/api/v1/connections-health/NEVER_SEEN?limit=1";
-        while (next != null) {
-            page = json(crm.get(next));
-            page.get("items").forEach(one -> touched.add(one.get("number").asText()));
-            JsonNode cursor = page.get("nextCursor");
-            next = cursor == null ? null : "/api/v1/connections-health/NEVER_SEEN?limit=1&cursor=" + cursor.asText();
+            String list = "/api/v1/connections-health/NEVER_SEEN?limit=1";
+            JsonNode first = json(crm.get(list));
+            assertThat(first.at("/items/0/number").asText()).isEqualTo("CCN0009201");
+            assertThat(first.at("/items/0/score").asInt()).isEqualTo(40);
+            JsonNode second = json(
+                    crm.get(list + "&cursor=" + first.get("nextCursor").asText()));
+            assertThat(second.at("/items/0/number").asText()).isEqualTo("PCN0009201");
+            assertThat(second.has("nextCursor")).isFalse();
+            assertThat(crm.get("/api/v1/connections-health/NONE").statusCode()).isEqualTo(404);
+        } finally {
+            records.clear();
         }
-        assertThat(touched).contains("CCN0009001").isSorted().hasSize(unseen.get("connections").asInt());
-        assertThat(crm.get("/api/v1/connections-health/NONE").statusCode()).isEqualTo(404);
     }
 
     @Test
     void exportsTheDiagnosticsOfALivingConnectionOnEitherSide() {
-        Registration registration = requested("REG0009008");
-        connected(registration);
-        add(registration);
-        ProviderConnection live = TestConnections.withKeys();
-        live.probeReceived(TestConnections.KEY_ID);
-        live.probeSent(TestConnections.KEY_ID);
-        add("PCN0009008", "REG0002008", live);
-        add("PCN0009009", "REG0002009", TestConnections.claimed());
-        for (String path : List.of("consumer-connections/CCN0009001", "provider-connections/PCN0009008")) {
-            var archive = crm.get("/api/v1/" + path + "/diagnostics");
-            assertThat(archive.statusCode()).isEqualTo(200);
-            assertThat(archive.body()).startsWith("PK").contains("README.txt", "health.json", "settings.json");
-            assertThat(header(archive, "Content-Disposition")).contains("diagnostics-" + path.split("/")[1] + ".zip");
+        try {
+            records.clear();
+            records.liveConsumer("REG0009201", "CCN0009201");
+            records.liveProvider("REG0002201", "PCN0009201");
+            records.claimedProvider("REG0002202", "PCN0009202");
+            for (String path : List.of("consumer-connections/CCN0009201", "provider-connections/PCN0009201")) {
+                var archive = crm.get("/api/v1/" + path + "/diagnostics");
+                assertThat(archive.statusCode()).isEqualTo(200);
+                assertThat(archive.body()).startsWith("PK").contains("README.txt", "health.json", "settings.json");
+                assertThat(header(archive, "Content-Disposition"))
+                        .contains("diagnostics-" + path.split("/")[1] + ".zip");
+            }
+            String provider = "/api/v1/provider-connections/";
+            assertThat(crm.get(provider + "PCN0009202/diagnostics").statusCode())
+                    .as("not active yet")
+                    .isEqualTo(409);
+            assertThat(crm.get(provider + "CCN0009201/diagnostics").statusCode())
+                    .as("of the other side")
+                    .isEqualTo(404);
+            assertThat(new ApiCaller(port, "")
+                            .get(provider + "PCN0009201/diagnostics")
+                            .statusCode())
+                    .isEqualTo(401);
+        } finally {
+            records.clear();
         }
-        assertThat(crm.get("/api/v1/provider-connections/PCN0009009/diagnostics").statusCode())
-                .as("not active yet")
-                .isEqualTo(409);
-        assertThat(crm.get("/api/v1/provider-connections/CCN0009001/diagnostics").statusCode())
-                .as("of the other side")
-                .isEqualTo(404);
-        assertThat(new ApiCaller(port, "").get("/api/v1/provider-connections/PCN0009008/diagnostics").statusCode())
-                .isEqualTo(401);
     }
 
     private static Registration requested(String number) {

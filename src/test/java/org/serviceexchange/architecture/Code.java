@@ -14,4 +14,14 @@ final class Code {
             .importPackages(ROOT);
 
     private Code() {}
+
+    /** The same together with the tests. */
+    static JavaClasses withTests() {
+        return WithTests.ALL;
+    }
+
+    /** Imported when a rule asks for it. */
+    private static final class WithTests {
+        static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+    }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +31,10 @@ class GuaranteesTest {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) ");
 
-    private static final List<JavaMethod> PROOFS = new ClassFileImporter()
-            .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages(Code.ROOT).stream()
-                    .flatMap(type -> type.getMethods().stream())
-                    .filter(method -> guarantees(method).findAny().isPresent())
-                    .toList();
+    private static final List<JavaMethod> PROOFS = Code.withTests().stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> guarantees(method).findAny().isPresent())
+            .toList();
 
     @Test
     void everySentenceIsProvedByATestAndNoneByNothing() throws IOException {

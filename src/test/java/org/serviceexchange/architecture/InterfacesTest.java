@@ -3,8 +3,6 @@ package org.serviceexchange.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,6 @@ class InterfacesTest {
 
     /** Packages of SQL, engine, web, mail and cryptography, which other packages must not use. */
     private static final Pattern EDGE = Pattern.compile(".*\\.(store|engine|web|mail|kmf\\.keyring)(\\..*)?");
-
-    private static final JavaClasses WITH_TESTS = new ClassFileImporter().importPackages(Code.ROOT);
 
     @Test
     void aSingleImplementationIsAnEdgeOrReplacedByATest() {
@@ -51,7 +47,7 @@ class InterfacesTest {
     }
 
     private static boolean isReplaced(JavaClass type) {
-        return WITH_TESTS.stream()
+        return Code.withTests().stream()
                 .filter(one -> !one.isInterface() && one.isAssignableTo(type.getName()))
                 .anyMatch(one -> !Code.MAIN.contain(one.getName()));
     }

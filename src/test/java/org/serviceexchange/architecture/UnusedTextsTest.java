@@ -39,18 +39,18 @@ class UnusedTextsTest {
     private static final Set<String> ADDED_BY_PAGES =
             Set.of(".description", ".question", ".consequence", ".step", ".now", ".next");
 
-    private final String code = textOf(Path.of("src/main/java"));
-    private final String used = code
+    private static final String CODE = textOf(Path.of("src/main/java"));
+    private static final String USED = CODE
             + textOf(RESOURCES.resolve("templates"))
             + textOf(RESOURCES.resolve("static/js"))
             + textOf(RESOURCES.resolve("webapps"))
             + textOf(Path.of("processes"));
-    private final Set<String> named = all(NAMES, used, 1);
+    private static final Set<String> NAMED = all(NAMES, USED, 1);
 
     @Test
     void everyMessageIsNamedOrCompleted() throws IOException {
-        Set<String> beginnings = all(BEGINNINGS, used, 1);
-        Set<String> words = all(WORDS, used, 0);
+        Set<String> beginnings = all(BEGINNINGS, USED, 1);
+        Set<String> words = all(WORDS, USED, 0);
         Set<String> unused = keys().stream()
                 .filter(key -> !isNamed(key))
                 .filter(key -> beginnings.stream()
@@ -63,7 +63,7 @@ class UnusedTextsTest {
 
     @Test
     void everyProblemCanBeMet() {
-        String elsewhere = code.replace(
+        String elsewhere = CODE.replace(
                 textOf(Path.of("src/main/java/org/serviceexchange/platform/problem/ProblemCode.java")), "");
         assertThat(ProblemCode.values())
                 .allMatch(problem -> Pattern.compile("\\b" + problem.name() + "\\b")
@@ -76,15 +76,15 @@ class UnusedTextsTest {
         String selectors = Files.readString(STYLES).replaceAll("(?s)/\\*.*?\\*/|\\{[^{}]*}", " ");
         Set<String> classes = all(Pattern.compile("[.#]([a-zA-Z][\\w-]*)"), selectors, 1);
         assertThat(classes).hasSizeGreaterThan(50);
-        Set<String> words = all(WORDS, used, 0);
+        Set<String> words = all(WORDS, USED, 0);
         assertThat(classes).filteredOn(name -> !name.startsWith(OF_THE_VIEWER)).allMatch(words::contains);
     }
 
     private boolean isNamed(String key) {
-        return named.contains(key)
+        return NAMED.contains(key)
                 || ADDED_BY_PAGES.stream()
                         .anyMatch(end ->
-                                key.endsWith(end) && named.contains(key.substring(0, key.length() - end.length())));
+                                key.endsWith(end) && NAMED.contains(key.substring(0, key.length() - end.length())));
     }
 
     private static Set<String> keys() throws IOException {

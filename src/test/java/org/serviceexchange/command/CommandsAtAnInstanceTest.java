@@ -199,11 +199,14 @@ class CommandsAtAnInstanceTest {
 
     @Test
     void saysHowAllConnectionsAre() throws IOException {
+        assertThat(terminal.run("connections", "test", "CCN0009201")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.run("connections", "health", "--json")).isEqualTo(ExitCode.FAILED);
         assertThat(json().get("score").asInt()).isLessThan(100);
         assertThat(json().get("issues"))
                 .extracting(one -> one.get("issue").asText())
                 .contains("NEVER_SEEN");
+        assertThat(terminal.run("connections", "health", "CCN0009201", "PCN0009201"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

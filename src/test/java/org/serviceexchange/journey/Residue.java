@@ -26,7 +26,7 @@ final class Residue {
 
     /** What is left in the embedded database of this home, in words. */
     static List<String> in(Path home) {
-        return in(new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", "")).stream()
+        return in(embedded(home)).stream()
                 .map(left -> home.getFileName() + " has " + left)
                 .toList();
     }
@@ -42,5 +42,18 @@ final class Residue {
             }
         });
         return left;
+    }
+
+    /** The keys of the connections that are in this state in a table of the embedded database of this home. */
+    static List<String> keys(Path home, String table, String state) {
+        return JdbcClient.create(embedded(home))
+                .sql("select key_id from " + table + " where state = ?")
+                .param(state)
+                .query(String.class)
+                .list();
+    }
+
+    private static DataSource embedded(Path home) {
+        return new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", "");
     }
 }

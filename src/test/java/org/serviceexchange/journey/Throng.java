@@ -2,133 +2,149 @@ package org.serviceexchange.journey;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceexchange.journey.PersistentContact.Start;
 
-/** People who onboard one company after the other, and repeat what failed, whatever happens to the instances meanwhile. */
+/** People who onboard one company after the other, and repeat what failed, whatever happens to the instances, until it is enough. */
 final class Throng implements AutoCloseable {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final int LONGEST_REASON = 300;
     private static final long PATIENCE_NANOS = Await.PATIENCE.toNanos();
 
-    private final Queue<PersistentContact> waiting = new ConcurrentLinkedQueue<>();
-    private final List<Onboarding> ended = new CopyOnWriteArrayList<>();
-    private final AtomicInteger failures = new AtomicInteger();
-    private final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final Pair pair;
     private final ProviderAdmin admin;
-    private final int count;
+    private final Start start;
+    private final List<Onboarding> ended = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger names = new AtomicInteger();
     private final ExecutorService threads;
+    private volatile boolean enough;
 
     /** An onboarding that is over: complete on both sides, or given up. */
     record Onboarding(String story, boolean complete, Duration took) {}
 
-    private Throng(ProviderAdmin admin, int count, int people) {
+    /** So many people begin. */
+    Throng(Pair pair, ProviderAdmin admin, int people, Start start) throws IOException, InterruptedException {
+        this.pair = pair;
         this.admin = admin;
-        this.count = count;
-        threads = Executors.newFixedThreadPool(people);
-    }
-
-    /** Creates the companies and logs their contacts in, while nothing happens yet, and begins. */
-    static Throng begin(Pair pair, ProviderAdmin admin, int count, int people, Start start)
-            throws IOException, InterruptedException {
-        Throng throng = new Throng(admin, count, people);
+        this.start = start;
         admin.open(TASKLIST);
-        for (int i = 0; i < count; i++) {
-            throng.waiting.add(new PersistentContact(pair, admin, "throng" + i));
-        }
+        threads = Executors.newFixedThreadPool(people);
         for (int i = 0; i < people; i++) {
-            throng.threads.execute(() -> throng.work(start));
+            threads.execute(this::work);
         }
-        return throng;
     }
 
     int over() {
         return ended.size();
     }
 
-    boolean isOver() {
-        return over() == count;
+    /** Waits until so many more are over. */
+    void awaitMore(int number) {
+        int all = over() + number;
+        Await.until(all + " onboardings are over", Await.PATIENCE.multipliedBy(4), () -> over() >= all);
     }
 
-    void awaitOver(int number) {
-        Await.until(number + " onboardings are over", Await.PATIENCE.multipliedBy(4), () -> over() >= number);
+    /** Everybody ends what they began; all onboardings, the longest first. */
+    List<Onboarding> end() {
+        enough = true;
+        threads.shutdown();
+        Await.until("all are over", Await.PATIENCE.multipliedBy(4), threads::isTerminated);
+        return ended.stream()
+                .sorted(Comparator.comparing(Onboarding::took).reversed())
+                .toList();
     }
 
-    /** All of them, in the order in which they ended. */
-    List<Onboarding> onboardings() {
-        awaitOver(count);
-        return List.copyOf(ended);
+    /** What failed, as people saw it, and was repeated. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
-    /** How many requests of people failed, and were repeated. */
-    int failures() {
-        return failures.get();
-    }
-
-    /** Why requests failed, as people saw it. */
-    List<String> reasons() {
-        return List.copyOf(reasons);
-    }
-
-    private void work(Start start) {
-        for (PersistentContact one = waiting.poll(); one != null; one = waiting.poll()) {
+    private void work() {
+        while (!enough) {
+            PersistentContact one = arrive();
             long begin = System.nanoTime();
             boolean complete = false;
             while (!complete && System.nanoTime() - begin < PATIENCE_NANOS) {
-                complete = goOn(one, start);
-                Await.pause();
+                complete = goOn(one);
             }
             ended.add(new Onboarding(one.toString(), complete, Duration.ofNanos(System.nanoTime() - begin)));
         }
     }
 
+    /** A company with its contact, under another name if that fails, because half of it may exist then. */
+    private PersistentContact arrive() {
+        while (true) {
+            String name = "throng" + names.incrementAndGet();
+            try {
+                return new PersistentContact(pair, admin, name);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (IOException | RuntimeException | AssertionError e) {
+                failed(name, e);
+                adminLogsIn();
+            }
+        }
+    }
+
     /** A page that is not what was expected is a failure like a request without an answer. */
-    private boolean goOn(PersistentContact one, Start start) {
+    private boolean goOn(PersistentContact one) {
         try {
             if (!one.hasBegun()) {
                 one.begin(start);
             }
-            return one.goOn();
+            boolean complete = one.goOn();
+            if (!complete) {
+                Await.pause();
+            }
+            return complete;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw interrupted(e);
         } catch (IOException | RuntimeException | AssertionError e) {
-            failures.incrementAndGet();
-            String why = one + ": " + e;
-            reasons.add(why.substring(0, Math.min(why.length(), 400)));
-            logInAgain(one);
+            failed(one.toString(), e);
+            contactLogsIn(one);
+            adminLogsIn();
             return false;
         }
     }
 
     /** A session may be over: a node may have kept it in its memory. If this fails, the next attempt does too. */
-    private void logInAgain(PersistentContact one) {
+    private void contactLogsIn(PersistentContact one) {
         try {
             one.logIn();
-            admin.logIn();
-            admin.open(TASKLIST);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw interrupted(e);
         } catch (IOException | RuntimeException | AssertionError e) {
-            failures.incrementAndGet();
+            failed(one.toString(), e);
         }
     }
 
-    /** The longest first. */
-    static List<Duration> longest(List<Onboarding> onboardings) {
-        List<Duration> times = new ArrayList<>(
-                onboardings.stream().map(Onboarding::took).sorted().toList());
-        Collections.reverse(times);
-        return times;
+    private void adminLogsIn() {
+        try {
+            admin.logIn();
+            admin.open(TASKLIST);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            failed("The admin", e);
+        }
+        Await.pause();
+    }
+
+    private void failed(String who, Throwable reason) {
+        String why = who + ": " + reason;
+        failures.add(why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
     }
 
     @Override

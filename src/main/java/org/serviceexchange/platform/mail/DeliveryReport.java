@@ -10,6 +10,7 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,8 @@ record DeliveryReport(UUID mail, String server, String words) {
     /** Reports are short; whoever sends a longer one wants something else. */
     private static final int LONGEST = 1_000_000;
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@");
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@");
     private static final Pattern TYPE = Pattern.compile("^\\s*[\\w-]+\\s*;\\s*");
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \\t]*\n");
 
@@ -43,7 +45,8 @@ record DeliveryReport(UUID mail, String server, String words) {
     static Optional<DeliveryReport> of(Part message) throws MessagingException, IOException {
         if (message.getSize() > LONGEST
                 || !message.isMimeType("multipart/report")
-                || !"delivery-status".equalsIgnoreCase(new ContentType(message.getContentType()).getParameter("report-type"))
+                || !"delivery-status"
+                        .equalsIgnoreCase(new ContentType(message.getContentType()).getParameter("report-type"))
                 || !(message.getContent() instanceof Multipart parts)) {
             return Optional.empty();
         }
@@ -100,10 +103,11 @@ record DeliveryReport(UUID mail, String server, String words) {
 
         /** The fields of the message come first, then those of each recipient. Null if nobody was refused for good. */
         static @Nullable Status of(String text) throws MessagingException {
-            String[] groups = BLANK_LINE.split(text.replace("\r\n", "\n").strip());
-            InternetHeaders message = headers(groups[0]);
-            for (int index = 1; index < groups.length; index++) {
-                InternetHeaders recipient = headers(groups[index]);
+            List<String> groups =
+                    BLANK_LINE.splitAsStream(text.replace("\r\n", "\n").strip()).toList();
+            InternetHeaders message = headers(groups.get(0));
+            for (String group : groups.subList(1, groups.size())) {
+                InternetHeaders recipient = headers(group);
                 if (isFinal(recipient)) {
                     String server = firstOf(value(recipient, "Remote-MTA"), value(message, "Reporting-MTA"));
                     String words = firstOf(value(recipient, "Diagnostic-Code"), value(recipient, "Status"));
@@ -120,7 +124,10 @@ record DeliveryReport(UUID mail, String server, String words) {
         }
 
         private static String firstOf(String one, String other) {
-            return Stream.of(one, other).filter(text -> !text.isEmpty()).findFirst().orElse("-");
+            return Stream.of(one, other)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("-");
         }
 
         /** Without the type in front of it, such as "smtp;" or "dns;". */

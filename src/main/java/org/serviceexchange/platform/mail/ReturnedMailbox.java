@@ -43,7 +43,8 @@ final class ReturnedMailbox {
 
     /** Hands over the reports among the messages that are new since the last look, at first among those since that time. */
     void read(Instant since, Predicate<DeliveryReport> handler) throws MessagingException {
-        try (Store store = Session.getInstance(properties()).getStore(settings.security().protocol())) {
+        try (Store store =
+                Session.getInstance(properties()).getStore(settings.security().protocol())) {
             store.connect(settings.host(), settings.usedPort(), settings.username(), settings.password());
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
@@ -90,7 +91,8 @@ final class ReturnedMailbox {
             if (!folder.isOpen()) {
                 throw new MessagingException("The connection to the mailbox broke.", e);
             }
-            LOG.info("A message in the mailbox for returned e-mails cannot be read and is left alone: {}", e.toString());
+            LOG.info(
+                    "A message in the mailbox for returned e-mails cannot be read and is left alone: {}", e.toString());
             return true;
         } catch (RuntimeException e) {
             LOG.warn("A returned e-mail could not be recorded and is read again.", e);

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind template from which it was written
  * @param linkUntil end of the link that it brings; null if it brings none
  */
-public record SentMail(UUID id, String record, String kind, @Nullable Instant linkUntil) {}
+public record SentMail(
+        UUID id, String record, String kind, @Nullable Instant linkUntil) {}

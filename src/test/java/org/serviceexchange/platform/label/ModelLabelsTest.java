@@ -37,8 +37,7 @@ class ModelLabelsTest {
     void dividesLongWordsInPicturesOnly() {
         ModelLabels labels = labels("labels_de.txt", "Renew link = Registrierungs|link erneuern");
         assertThat(labels.in("Renew link", Locale.GERMAN)).isEqualTo("Registrierungslink erneuern");
-        String model =
-                "<d:task xmlns:d=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" name=\"Renew link\"></d:task>";
+        String model = "<d:task xmlns:d=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" name=\"Renew link\"></d:task>";
         assertThat(TranslatedModel.of(model, labels, Locale.GERMAN))
                 .contains("name=\"Registrierungs\u00ADlink erneuern\"");
     }

@@ -34,7 +34,9 @@ class DeliveryReportTest {
         assertThat(DeliveryReport.of(report)).contains(REFUSED);
         assertThat(DeliveryReport.of(TestReports.reportWith("message/rfc822", "message/global-headers")))
                 .contains(REFUSED);
-        assertThat(DeliveryReport.of(TestReports.reportWith("No such", "Kein Jörg")).orElseThrow().words())
+        assertThat(DeliveryReport.of(TestReports.reportWith("No such", "Kein Jörg"))
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("550 5.1.1 Kein Jörg user");
     }
 
@@ -43,17 +45,19 @@ class DeliveryReportTest {
     void namesTheReportingServerIfNoOtherIsNamed() throws Exception {
         MimeMessage report = TestReports.reportWith("Remote-MTA: dns; mx.acme.example\n", "");
         assertThat(DeliveryReport.of(report).orElseThrow().server()).isEqualTo("mx.provider.example");
-        MimeMessage silent =
-                TestReports.reportWith("Diagnostic-Code: smtp; 550 5.1.1 No such\n    user\n", "");
+        MimeMessage silent = TestReports.reportWith("Diagnostic-Code: smtp; 550 5.1.1 No such\n    user\n", "");
         assertThat(DeliveryReport.of(silent).orElseThrow().words()).isEqualTo("5.1.1");
     }
 
     @Test
     void takesTheRecipientWhoWasRefused() throws Exception {
-        MimeMessage report = TestReports.reportWith(
-                "Final-Recipient: rfc822; carla@acme.example\n",
-                "Final-Recipient: rfc822; copy@acme.example\nAction: relayed\nStatus: 2.1.5\n\n"
-                        + "Final-Recipient: rfc822; carla@acme.example\n");
+        MimeMessage report = TestReports.reportWith("Final-Recipient: rfc822; carla@acme.example\n", """
+                Final-Recipient: rfc822; copy@acme.example
+                Action: relayed
+                Status: 2.1.5
+
+                Final-Recipient: rfc822; carla@acme.example
+                """);
         assertThat(DeliveryReport.of(report)).contains(REFUSED);
     }
 
@@ -87,10 +91,15 @@ class DeliveryReportTest {
         assertNone("multipart/report; report-type=delivery-status;", "multipart/mixed;");
         assertNone("report-type=delivery-status", "report-type=disposition-notification");
         assertNone("Content-Type: message/delivery-status", "Content-Type: text/plain");
-        assertThat(DeliveryReport.of(TestReports.message(
-                        "Subject: Undelivered Mail\nContent-Type: text/plain\n\nAction: failed\nStatus: 5.1.1\n"
-                                + "Message-ID: <0f8fad5b-d9cb-469f-a165-70867728950e@provider.example.com>\n")))
-                .isEmpty();
+        MimeMessage words = TestReports.message("""
+                Subject: Undelivered Mail
+                Content-Type: text/plain
+
+                Action: failed
+                Status: 5.1.1
+                Message-ID: <0f8fad5b-d9cb-469f-a165-70867728950e@provider.example.com>
+                """);
+        assertThat(DeliveryReport.of(words)).isEmpty();
     }
 
     @Test
@@ -101,6 +110,8 @@ class DeliveryReportTest {
     }
 
     private static void assertNone(String text, String other) throws MessagingException, IOException {
-        assertThat(DeliveryReport.of(TestReports.reportWith(text, other))).as(other).isEmpty();
+        assertThat(DeliveryReport.of(TestReports.reportWith(text, other)))
+                .as(other)
+                .isEmpty();
     }
 }

@@ -47,7 +47,10 @@ class ReturnedMailRoundsTest {
         rounds.round();
         assertThat(returned).containsExactly(TestReports.MAIL);
         assertThat(seen()).containsExactly(true);
-        assertThat(meters.get("service-exchange.mails").tag("outcome", "returned").counter().count())
+        assertThat(meters.get("service-exchange.mails")
+                        .tag("outcome", "returned")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         user.deliver(TestReports.reportWith("text/plain; charset=us-ascii", "text/plain"));
         rounds.round();
@@ -58,7 +61,8 @@ class ReturnedMailRoundsTest {
     void leaveEverythingElseAlone() throws Exception {
         user.deliver(TestReports.message("Subject: Out of office\nContent-Type: text/plain\n\nBack on Monday.\n"));
         user.deliver(TestReports.reportWith("Action: failed", "Action: delayed"));
-        user.deliver(TestReports.reportWith("0f8fad5b-d9cb-469f-a165-70867728950e@", "0f8fad5b-0000-469f-a165-70867728950e@"));
+        user.deliver(TestReports.reportWith(
+                "0f8fad5b-d9cb-469f-a165-70867728950e@", "0f8fad5b-0000-469f-a165-70867728950e@"));
         inbox().get(0).setFlag(Flags.Flag.DELETED, true);
         rounds.round();
         assertThat(returned).containsExactly(UUID.fromString("0f8fad5b-0000-469f-a165-70867728950e"));

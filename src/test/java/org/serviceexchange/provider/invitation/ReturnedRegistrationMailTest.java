@@ -31,11 +31,13 @@ import org.serviceexchange.provider.registration.Registration;
 /** E-mails that came back after the mail server had taken them. */
 class ReturnedRegistrationMailTest {
 
-    private static final String BY_HAND = "The registration e-mail could not be delivered. The mail server mx.acme.example"
-            + " did not take the e-mail (550 5.1.1 No such user). Copy this link and send it to the contact by a way you"
-            + " trust: {registration-link}";
-    private static final String EARLIER = "An earlier e-mail to the contact came back. The mail server mx.acme.example did"
-            + " not take the e-mail (550 5.1.1 No such user).";
+    private static final String BY_HAND =
+            "The registration e-mail could not be delivered. The mail server mx.acme.example"
+                    + " did not take the e-mail (550 5.1.1 No such user). Copy this link and send it to the contact by a way you"
+                    + " trust: {registration-link}";
+    private static final String EARLIER =
+            "An earlier e-mail to the contact came back. The mail server mx.acme.example did"
+                    + " not take the e-mail (550 5.1.1 No such user).";
 
     private static final Finding WHY =
             new Problem(ProblemCode.MAIL_NOT_TAKEN, "mx.acme.example", "550 5.1.1 No such user").finding();
@@ -43,10 +45,9 @@ class ReturnedRegistrationMailTest {
     private final MemorySentMails sentMails = new MemorySentMails();
     private final MemoryRegistrations registrations = new MemoryRegistrations();
     private final Journal journal = mock();
-    private final ReturnedRegistrationMail returnedMail = new ReturnedRegistrationMail(
-            sentMails, registrations, new WriteWorkNote(registrations, journal), journal);
-    private final SentMail invitation =
-            new SentMail(UUID.randomUUID(), NUMBER, "invitation", TestRegistrations.EXPIRY);
+    private final ReturnedRegistrationMail returnedMail =
+            new ReturnedRegistrationMail(sentMails, registrations, new WriteWorkNote(registrations, journal), journal);
+    private final SentMail invitation = new SentMail(UUID.randomUUID(), NUMBER, "invitation", TestRegistrations.EXPIRY);
 
     @BeforeEach
     void anInvitationThatTheServerTook() {

@@ -59,13 +59,7 @@ class SmtpRegistrationMail implements RegistrationMail {
     public void send(Comment comment) {
         var subject = LocalizedMessage.of("provider.mail.comment.subject", comment.providerName(), comment.number());
         send(
-                new Mail(
-                        comment.contactMail(),
-                        comment.authorMail(),
-                        comment.language(),
-                        subject,
-                        "comment",
-                        comment),
+                new Mail(comment.contactMail(), comment.authorMail(), comment.language(), subject, "comment", comment),
                 comment.number(),
                 null);
     }

@@ -17,8 +17,9 @@ import org.serviceexchange.platform.web.CookieSignatures;
  * hand out different ones, of which one was refused later. This one computes the token from the session, so every request gets
  * the same, and keeps nothing.
  *
- * <p>Security guarantees: Only who has the cookies of a session, and may read them, knows its token. The token does not tell the
- * id of the session. How long a refusal takes does not tell how much of a token was right.
+ * <p>A token is a keyed hash, so it does not tell the id of its session, and is compared in a time that tells nothing of it.
+ *
+ * <p>Security guarantees: A request that can change anything is passed on with the token of its session only.
  */
 class WebappsFormTokens extends CsrfPreventionFilter {
 

@@ -328,8 +328,7 @@ class SmtpRegistrationMailTest {
         SentMail sent = remembered.all().get(0);
         assertThat(server.getReceivedMessages()[1].getMessageID()).startsWith("<" + sent.id() + "@");
         assertThat(sent)
-                .isEqualTo(new SentMail(
-                        sent.id(), "REG0001001", "invitation", Instant.parse("2026-03-15T10:00:00Z")));
+                .isEqualTo(new SentMail(sent.id(), "REG0001001", "invitation", Instant.parse("2026-03-15T10:00:00Z")));
     }
 
     /** The server may have taken it although nobody hears so. */

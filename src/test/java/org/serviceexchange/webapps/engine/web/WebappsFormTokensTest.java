@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.webapp.impl.util.ServletContextUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.platform.web.CookieSignatures;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockFilterConfig;
@@ -69,6 +70,9 @@ class WebappsFormTokensTest {
     }
 
     /** The page was open before, so the browser is told what is right now, and nobody is logged out. */
+    @Guarantee(
+            of = WebappsFormTokens.class,
+            says = "A request that can change anything is passed on with the token of its session only.")
     @Test
     void refusesTheTokenOfAnotherSession() throws Exception {
         String former = ask(one, new MockHttpSession(context, "former")).getHeader(HEADER);

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store;
+package org.serviceexchange.platform.store.refusal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;

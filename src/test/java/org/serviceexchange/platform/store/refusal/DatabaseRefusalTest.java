@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store;
+package org.serviceexchange.platform.store.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store;
+package org.serviceexchange.platform.store.refusal;
 
 import java.sql.SQLException;
 import java.util.Objects;
