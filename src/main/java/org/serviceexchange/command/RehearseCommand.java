@@ -39,8 +39,7 @@ final class RehearseCommand {
         }
         long asTold = rehearsed.stories().stream().filter(PlayedStory::asTold).count();
         terminal.out()
-                .println(terminal.text(
-                        "rehearsal.summary", rehearsed.stories().size(), asTold));
+                .println(terminal.text("rehearsal.summary", rehearsed.stories().size(), asTold));
         for (PlayedStory story : rehearsed.stories()) {
             if (!story.asTold()) {
                 terminal.out().println(said(terminal, story.told().title()));
@@ -49,7 +48,11 @@ final class RehearseCommand {
         }
         PlayedDays days = rehearsed.days();
         if (days != null) {
-            terminal.out().println(terminal.text("rehearsal.days.summary", Rehearsal.DAYS, days.missed().size()));
+            terminal.out()
+                    .println(terminal.text(
+                            "rehearsal.days.summary",
+                            Rehearsal.DAYS,
+                            days.missed().size()));
             days.missed().forEach(missed -> terminal.out().println("  " + said(terminal, missed)));
         }
         Path page = Path.of(invocation.value(Option.REPORT).orElse(PAGE));

@@ -73,8 +73,7 @@ final class Mishaps {
         acting.places().stream()
                 .filter(MESSAGES::containsKey)
                 .reduce((one, next) -> next)
-                .ifPresent(step ->
-                        pair.side(peer).network().loseNext(Objects.requireNonNull(MESSAGES.get(step))));
+                .ifPresent(step -> pair.side(peer).network().loseNext(Objects.requireNonNull(MESSAGES.get(step))));
     }
 
     /** From now on nothing goes wrong. */

@@ -45,9 +45,7 @@ final class OneCase {
     /** The case on a side's engine; empty before it began and when it is over. */
     Optional<String> instance(ConnectionSide side) {
         String number = number(side);
-        return number.isEmpty()
-                ? Optional.empty()
-                : pair.side(side).engine().instance(process(side), number);
+        return number.isEmpty() ? Optional.empty() : pair.side(side).engine().instance(process(side), number);
     }
 
     /** Where it stands on a side, as the checker says it. */
@@ -56,13 +54,22 @@ final class OneCase {
     }
 
     /** The state of the record on a side; null if there is none. */
-    @Nullable LocalizedMessage state(ConnectionSide side) {
+    @Nullable
+    LocalizedMessage state(ConnectionSide side) {
         if (number(side).isEmpty()) {
             return null;
         }
         return side == ConnectionSide.PROVIDER
-                ? pair.side(side).get(Registrations.class).get(registration).snapshot().label()
-                : pair.side(side).get(ProviderConnections.class).get(connection).state().label();
+                ? pair.side(side)
+                        .get(Registrations.class)
+                        .get(registration)
+                        .snapshot()
+                        .label()
+                : pair.side(side)
+                        .get(ProviderConnections.class)
+                        .get(connection)
+                        .state()
+                        .label();
     }
 
     /** Why a step on a side fails; empty if none does. */

@@ -56,9 +56,8 @@ final class PeopleActs {
 
     void openLink() {
         VisitedPage start = visitor.open(of.link());
-        VisitedPage begin = start.asksFor(BEGIN)
-                ? start
-                : visitor.open(pair.side(CONSUMER).at("/connect/log-in"));
+        VisitedPage begin =
+                start.asksFor(BEGIN) ? start : visitor.open(pair.side(CONSUMER).at("/connect/log-in"));
         of.connecting(last(visitor.submit(begin, BEGIN, Map.of())));
     }
 
@@ -93,8 +92,8 @@ final class PeopleActs {
     void consent(boolean allowed, boolean goingBack) {
         VisitedPage asked = consent != null && consent.asksFor(AUTHORIZE) ? consent : authenticate();
         Map<String, String> answer = allowed ? Map.of(SCOPE, asked.value(SCOPE).orElse("")) : Map.of();
-        Predicate<URI> never = next -> !goingBack
-                && next.getPort() == pair.side(CONSUMER).address().getPort();
+        Predicate<URI> never = next ->
+                !goingBack && next.getPort() == pair.side(CONSUMER).address().getPort();
         visitor.submit(asked, AUTHORIZE, answer, never);
         consent = null;
     }

@@ -48,7 +48,8 @@ public final class RehearsalReport {
 
     private void contents() {
         page.raw("<table>\n");
-        page.row("th", text("rehearsal.report.story"), text("rehearsal.report.result"), text("rehearsal.report.lasted"));
+        page.row(
+                "th", text("rehearsal.report.story"), text("rehearsal.report.result"), text("rehearsal.report.lasted"));
         for (int i = 0; i < rehearsed.stories().size(); i++) {
             PlayedStory story = rehearsed.stories().get(i);
             page.raw("<tr><td>")
@@ -136,7 +137,9 @@ public final class RehearsalReport {
         days.missed().forEach(missed -> page.element("li", missed.in(language)));
         page.raw("</ul>\n<table>\n");
         page.row("th", text("rehearsal.report.when"), text("rehearsal.report.happened"));
-        days.happened().forEach(event -> page.row("td", time(days.from(), event.at()), event.what().in(language)));
+        days.happened()
+                .forEach(event -> page.row(
+                        "td", time(days.from(), event.at()), event.what().in(language)));
         page.raw("</table>\n");
     }
 

@@ -26,20 +26,15 @@ final class StepStays {
     /** All stays at steps with a label, in the order in which they began; one that did not end lasts as long as the story. */
     static List<Stay> of(PlayedStory story, List<DrawnProcess> drawn) {
         Map<String, DrawnElement> elements = new HashMap<>();
-        drawn.forEach(process -> process.elements()
-                .forEach((id, element) -> elements.put(process.id() + " " + id, element)));
+        drawn.forEach(process ->
+                process.elements().forEach((id, element) -> elements.put(process.id() + " " + id, element)));
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < story.steps().size(); i++) {
             PassedStep step = story.steps().get(i);
             DrawnElement element = elements.get(step.process() + " " + step.element());
             if (element != null && !step.leaving() && isStep(element)) {
                 Instant until = end(story, i);
-                stays.add(new Stay(
-                        step.side(),
-                        element.label(),
-                        step.at(),
-                        until,
-                        StoryPlay.groups(element)));
+                stays.add(new Stay(step.side(), element.label(), step.at(), until, StoryPlay.groups(element)));
             }
         }
         return stays;

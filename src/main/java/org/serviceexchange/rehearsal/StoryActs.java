@@ -62,14 +62,17 @@ final class StoryActs {
         String act = said.key().equals("story.timer")
                 ? "timer"
                 : said.key().substring(said.key().startsWith(ACT) ? ACT.length() : 0);
-        String label = said.arguments().isEmpty() ? "" : String.valueOf(said.arguments().get(0));
+        String label = said.arguments().isEmpty()
+                ? ""
+                : String.valueOf(said.arguments().get(0));
         if (!AT_ONCE.contains(act) && !act.equals("timer")) {
             pair.pass(PERSON, held);
         }
         switch (act) {
             case "timer", "atOnce" -> timer(passage.side(), label);
             case "task" -> task(passage, label);
-            case "approvalRefused" -> people.decide(passage.side(), person(passage.side(), label).id(), false);
+            case "approvalRefused" ->
+                people.decide(passage.side(), person(passage.side(), label).id(), false);
             case "approvalEnds" -> timeOf(passage.side(), job -> job.element().isEmpty(), label);
             default -> perform(act, passage);
         }
@@ -137,7 +140,8 @@ final class StoryActs {
     private DrawnElement person(ConnectionSide side, String label) {
         List<String> tokens = of.tokens(side);
         return process(side).elements().values().stream()
-                .filter(element -> element.kind() == DrawnKind.PERSON && element.label().equals(label))
+                .filter(element ->
+                        element.kind() == DrawnKind.PERSON && element.label().equals(label))
                 .filter(element -> tokens.contains(element.id()))
                 .findFirst()
                 .orElseThrow(() -> new NotPossible(LocalizedMessage.of("rehearsal.noTask", label)));

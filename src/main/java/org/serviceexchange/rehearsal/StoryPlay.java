@@ -148,7 +148,8 @@ final class StoryPlay {
             return LocalizedMessage.of("rehearsal.nowhere");
         }
         return String.join(
-                ", ", tokens.stream().map(token -> "“" + label(side, token) + "”").toList());
+                ", ",
+                tokens.stream().map(token -> "“" + label(side, token) + "”").toList());
     }
 
     private String label(ConnectionSide side, String token) {
@@ -160,8 +161,7 @@ final class StoryPlay {
     /** What fails, and for whom the case waits. */
     private void explain(ConnectionSide side) {
         LocalizedMessage name = LocalizedMessage.of("checker.side." + side);
-        of.failure(side)
-                .ifPresent(finding -> why.add(LocalizedMessage.of("rehearsal.failing", name, finding.cause())));
+        of.failure(side).ifPresent(finding -> why.add(LocalizedMessage.of("rehearsal.failing", name, finding.cause())));
         Map<String, DrawnElement> elements =
                 Objects.requireNonNull(drawn.get(side)).elements();
         for (String token : of.tokens(side)) {

@@ -119,10 +119,7 @@ final class TwoWeeks {
         }
         LocalizedMessage what = element.kind() == DrawnKind.PERSON
                 ? LocalizedMessage.of(
-                        "rehearsal.forPerson",
-                        side(step.side()),
-                        element.label(),
-                        StoryPlay.groups(element))
+                        "rehearsal.forPerson", side(step.side()), element.label(), StoryPlay.groups(element))
                 : LocalizedMessage.of("story.step", side(step.side()), element.label());
         happened.add(new PlayedDays.Event(step.at(), what));
     }

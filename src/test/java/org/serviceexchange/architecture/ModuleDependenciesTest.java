@@ -89,8 +89,7 @@ class ModuleDependenciesTest {
     void onlyTheCommandLineAndTheRehearsalKnowOfTheChecker() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        Code.ROOT + ".checker..", Code.ROOT + ".command..", Code.ROOT + ".rehearsal..")
+                .resideOutsideOfPackages(Code.ROOT + ".checker..", Code.ROOT + ".command..", Code.ROOT + ".rehearsal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + ".checker..")

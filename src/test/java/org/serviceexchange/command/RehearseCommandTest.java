@@ -56,13 +56,15 @@ class RehearseCommandTest {
     void playsAllStoriesOfTheShippedModelsAndTwoWeeks() throws IOException, InterruptedException {
         ProgramAside done = rehearse("--language=de");
         assertThat(done.out())
-                .containsPattern("(\\d+) Geschichten mit einem echten Anbieter und einem echten Abnehmer gespielt: \\1 kamen")
+                .containsPattern(
+                        "(\\d+) Geschichten mit einem echten Anbieter und einem echten Abnehmer gespielt: \\1 kamen")
                 .contains("14 Tage erlebt", "Bericht: " + page);
         assertThat(done.exit()).isEqualTo(ExitCode.DONE.number());
         assertThat(Files.readString(page))
                 .contains("<html lang=\"de\">", ">Alles geht gut</h2>", ">Der Kontakt lehnt ab</h2>")
                 .contains("contact.2@example.com")
-                .containsPattern("<td>Abnehmer: Connect to Provider</td>\\s*<td>0 T 02:00</td>\\s*<td>sn_sb.admin, admin</td>")
+                .containsPattern(
+                        "<td>Abnehmer: Connect to Provider</td>\\s*<td>0 T 02:00</td>\\s*<td>sn_sb.admin, admin</td>")
                 .containsPattern("<td>3 T \\d\\d:\\d\\d</td>\\s*<td>Anbieter, an contact")
                 .containsPattern("<td>14 T \\d\\d:\\d\\d</td>\\s*<td>Anbieter: Closed Incomplete: expired</td>")
                 .contains("„Restore contact“ wartet auf eine Person aus")

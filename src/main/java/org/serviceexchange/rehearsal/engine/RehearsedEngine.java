@@ -76,7 +76,9 @@ public final class RehearsedEngine {
     }
 
     private List<PendingJob> pending(JobQuery query) {
-        return query.orderByJobDuedate().asc().listPage(0, MOST).stream().map(this::pending).toList();
+        return query.orderByJobDuedate().asc().listPage(0, MOST).stream()
+                .map(this::pending)
+                .toList();
     }
 
     private PendingJob pending(Job job) {
@@ -91,8 +93,14 @@ public final class RehearsedEngine {
     private String element(@Nullable String definition) {
         return definition == null
                 ? ""
-                : elements.computeIfAbsent(definition, id -> Objects.requireNonNullElse(
-                        jobs.createJobDefinitionQuery().jobDefinitionId(id).singleResult().getActivityId(), ""));
+                : elements.computeIfAbsent(
+                        definition,
+                        id -> Objects.requireNonNullElse(
+                                jobs.createJobDefinitionQuery()
+                                        .jobDefinitionId(id)
+                                        .singleResult()
+                                        .getActivityId(),
+                                ""));
     }
 
     /** Whether a job was neither done nor taken back. */
@@ -112,7 +120,12 @@ public final class RehearsedEngine {
 
     /** The case of a process with this number; empty if it has not begun or is over. */
     public Optional<String> instance(String process, String number) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(number).list().stream()
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(number)
+                .list()
+                .stream()
                 .findFirst()
                 .map(ProcessInstance::getId);
     }
@@ -138,8 +151,9 @@ public final class RehearsedEngine {
 
     /** Takes the task of a case over and completes it, with the rights of its user, as Tasklist does; false if it is not open. */
     public boolean complete(String instance, String element, String user, Map<String, Boolean> answers) {
-        Optional<Task> open = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(element).active().list().stream()
-                .findFirst();
+        Optional<Task> open =
+                tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(element).active().list().stream()
+                        .findFirst();
         if (open.isEmpty()) {
             return false;
         }
@@ -150,7 +164,8 @@ public final class RehearsedEngine {
             }
         });
         engine.getIdentityService()
-                .setAuthentication(user, Stream.of(Role.values()).map(Role::group).toList());
+                .setAuthentication(
+                        user, Stream.of(Role.values()).map(Role::group).toList());
         try {
             if (open.get().getAssignee() == null) {
                 tasks.claim(open.get().getId(), user);

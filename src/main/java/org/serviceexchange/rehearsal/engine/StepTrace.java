@@ -37,12 +37,11 @@ public final class StepTrace extends AbstractBpmnParseListener {
     private void watch(String process, ScopeImpl scope) {
         List<ActivityImpl> activities = scope.getActivities();
         for (ActivityImpl activity : activities) {
-            activity.addBuiltInListener(
-                    ExecutionListener.EVENTNAME_START, tell(process, activity.getId(), false));
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, tell(process, activity.getId(), false));
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, tell(process, activity.getId(), true));
             activity.getOutgoingTransitions()
-                    .forEach(flow -> ((TransitionImpl) flow).addListener(
-                            ExecutionListener.EVENTNAME_TAKE, tell(process, flow.getId(), false)));
+                    .forEach(flow -> ((TransitionImpl) flow)
+                            .addListener(ExecutionListener.EVENTNAME_TAKE, tell(process, flow.getId(), false)));
             watch(process, activity);
         }
     }
@@ -52,8 +51,8 @@ public final class StepTrace extends AbstractBpmnParseListener {
     }
 
     private void tell(String process, String element, boolean leaving, DelegateExecution execution) {
-        PassedStep step = new PassedStep(
-                side, process, execution.getProcessBusinessKey(), element, leaving, clock.instant());
+        PassedStep step =
+                new PassedStep(side, process, execution.getProcessBusinessKey(), element, leaving, clock.instant());
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(TransactionState.COMMITTED, committed -> told.accept(step));

@@ -74,7 +74,8 @@ public final class RehearsedPerson {
             HttpResponse<String> answer = send(address, body);
             body = null;
             if (answer.statusCode() / 100 == 3) {
-                URI next = address.resolve(answer.headers().firstValue("Location").orElse(LOGIN));
+                URI next =
+                        address.resolve(answer.headers().firstValue("Location").orElse(LOGIN));
                 if (never.test(next)) {
                     return new VisitedPage(address, answer.statusCode(), "");
                 }
@@ -86,7 +87,8 @@ public final class RehearsedPerson {
             if (account == null || !page.asksFor(LOGIN)) {
                 return page;
             }
-            Map<String, String> fields = new LinkedHashMap<>(page.form(LOGIN).orElseThrow().hidden());
+            Map<String, String> fields =
+                    new LinkedHashMap<>(page.form(LOGIN).orElseThrow().hidden());
             fields.put("username", account.user());
             fields.put("password", account.password());
             address = address.resolve(LOGIN);
@@ -102,10 +104,12 @@ public final class RehearsedPerson {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form));
         }
-        HttpClient client = clients.computeIfAbsent(address.getPort(), port -> HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build());
+        HttpClient client = clients.computeIfAbsent(
+                address.getPort(),
+                port -> HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
@@ -118,7 +122,8 @@ public final class RehearsedPerson {
 
     private static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

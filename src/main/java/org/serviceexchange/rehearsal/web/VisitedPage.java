@@ -27,7 +27,8 @@ public record VisitedPage(URI address, int status, String body) {
     Optional<Form> form(String path) {
         Matcher forms = FORM.matcher(body);
         while (forms.find()) {
-            String action = HtmlUtils.htmlUnescape(attributes(forms.group(1)).getOrDefault("action", address.toString()));
+            String action =
+                    HtmlUtils.htmlUnescape(attributes(forms.group(1)).getOrDefault("action", address.toString()));
             URI target = address.resolve(action);
             if (target.getPath().equals(path)) {
                 return Optional.of(new Form(target, hidden(forms.group(2))));
@@ -40,8 +41,7 @@ public record VisitedPage(URI address, int status, String body) {
         Map<String, String> fields = new LinkedHashMap<>();
         FIELD.matcher(form).results().map(field -> attributes(field.group(1))).forEach(field -> {
             if (field.getOrDefault("type", "").equals("hidden")) {
-                fields.put(
-                        field.getOrDefault("name", ""), HtmlUtils.htmlUnescape(field.getOrDefault("value", "")));
+                fields.put(field.getOrDefault("name", ""), HtmlUtils.htmlUnescape(field.getOrDefault("value", "")));
             }
         });
         return fields;

@@ -55,9 +55,11 @@ class NodesThatShipTest {
 
     @AfterEach
     void stop() {
-        one.engine.getRepositoryService().createDeploymentQuery().list().forEach(deployment -> one.engine
+        one.engine
                 .getRepositoryService()
-                .deleteDeployment(deployment.getId(), true));
+                .createDeploymentQuery()
+                .list()
+                .forEach(deployment -> one.engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
         one.engine.close();
         other.engine.close();
     }
@@ -70,7 +72,9 @@ class NodesThatShipTest {
         assertThat(other.newCasesBeginOn()).contains("Match the contact");
         assertThat(other.inUse()).isEqualTo(one.inUse()).isNotEmpty();
         other.start(folder);
-        assertThat(other.versions.all()).as("the other node ships nothing a second time").hasSize(2);
+        assertThat(other.versions.all())
+                .as("the other node ships nothing a second time")
+                .hasSize(2);
         assertThat(other.engine.getRepositoryService().createDeploymentQuery().count())
                 .isEqualTo(2);
     }
@@ -110,9 +114,8 @@ class NodesThatShipTest {
                 .filteredOn(version -> version.state() == ShippedVersion.State.ACCEPTED)
                 .hasSize(2);
         assertThat(one.newCasesBeginOn())
-                .isEqualTo(one.versions
-                        .files(one.versions.inUse().orElseThrow())
-                        .model(MODEL))
+                .isEqualTo(
+                        one.versions.files(one.versions.inUse().orElseThrow()).model(MODEL))
                 .isEqualTo(other.newCasesBeginOn());
     }
 
@@ -143,13 +146,7 @@ class NodesThatShipTest {
         }
 
         void start(Path with) {
-            new ShipAtStart(
-                            versions,
-                            check,
-                            deployments,
-                            new ShippingSettings(with),
-                            transaction,
-                            Clock.systemUTC())
+            new ShipAtStart(versions, check, deployments, new ShippingSettings(with), transaction, Clock.systemUTC())
                     .decide(Shop.shipped());
         }
 
