@@ -37,15 +37,13 @@ public record CaseSource(
 
     /** Whose turn each case is, asked for one at a time. */
     public Turns turns() {
-        return (number, byState) ->
-                goesOnWithoutUs(byState) && waiting(number).isPresent() ? PendingOn.US : byState;
+        return (number, byState) -> goesOnWithoutUs(byState) && waiting(number).isPresent() ? PendingOn.US : byState;
     }
 
     /** The same, asked once for all. */
     public Turns turnsOfAll() {
         Set<String> waiting = tables.waiting(table);
-        return (number, byState) ->
-                goesOnWithoutUs(byState) && waiting.contains(number) ? PendingOn.US : byState;
+        return (number, byState) -> goesOnWithoutUs(byState) && waiting.contains(number) ? PendingOn.US : byState;
     }
 
     private static boolean goesOnWithoutUs(PendingOn byState) {

@@ -149,8 +149,8 @@ class ApiConnectionsTest {
                 assertThat(list.get("items"))
                         .filteredOn(one -> path.endsWith(one.get("number").asText()))
                         .singleElement()
-                        .satisfies(one -> assertThat(one.get("pendingOn").asText())
-                                .isEqualTo("US"));
+                        .satisfies(
+                                one -> assertThat(one.get("pendingOn").asText()).isEqualTo("US"));
             }
             assertThat(header(crm.get(ofConnection), "ETag")).isNotEqualTo(before);
         } finally {
@@ -279,8 +279,8 @@ class ApiConnectionsTest {
             JsonNode first = json(crm.get(list));
             assertThat(first.at("/items/0/number").asText()).isEqualTo("CCN0009201");
             assertThat(first.at("/items/0/score").asInt()).isEqualTo(40);
-            JsonNode second = json(
-                    crm.get(list + "&cursor=" + first.get("nextCursor").asText()));
+            JsonNode second =
+                    json(crm.get(list + "&cursor=" + first.get("nextCursor").asText()));
             assertThat(second.at("/items/0/number").asText()).isEqualTo("PCN0009201");
             assertThat(second.has("nextCursor")).isFalse();
             assertThat(crm.get("/api/v1/connections-health/NONE").statusCode()).isEqualTo(404);
@@ -301,7 +301,7 @@ class ApiConnectionsTest {
                 assertThat(archive.statusCode()).isEqualTo(200);
                 assertThat(archive.body()).startsWith("PK").contains("README.txt", "health.json", "settings.json");
                 assertThat(header(archive, "Content-Disposition"))
-                        .contains("diagnostics-" + path.split("/")[1] + ".zip");
+                        .contains("diagnostics-" + path.substring(path.indexOf("/") + 1) + ".zip");
             }
             String provider = "/api/v1/provider-connections/";
             assertThat(crm.get(provider + "PCN0009202/diagnostics").statusCode())

@@ -94,9 +94,7 @@ class ConnectingUseCasesTest {
         lost.probeSent(TestConnections.KEY_ID);
         world.connections.save(lost);
         assertThat(world.openConnection.replacedBy(newerLink())).isEmpty();
-        assertThat(world.openConnection.open(newerLink(), "ada"))
-                .as("it lives")
-                .isEqualTo("PCN0000007");
+        assertThat(world.openConnection.open(newerLink(), "ada")).as("it lives").isEqualTo("PCN0000007");
 
         lost.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
         world.connections.save(lost);
@@ -149,8 +147,8 @@ class ConnectingUseCasesTest {
     @EnumSource(InstanceSettings.Mode.class)
     void needsAnAddressOfItsOwn(InstanceSettings.Mode mode) {
         assertThatThrownBy(() -> ConsumerWorld.own(null, mode).baseUrl())
-                .hasMessage(
-                        "The base URL of this instance is not set. Set service-exchange.instance.base-url and restart.");
+                .hasMessage("The base URL of this instance is not set. Set service-exchange.instance.base-url and"
+                        + " restart.");
     }
 
     @Test

@@ -111,8 +111,8 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public List<String> lost(String pin) {
-        return copies().filter(row ->
-                        row.snapshot().lost() && row.invitation().pin().equals(pin))
+        return copies().filter(
+                        row -> row.snapshot().lost() && row.invitation().pin().equals(pin))
                 .map(ProviderConnection::number)
                 .sorted()
                 .toList();

@@ -81,7 +81,8 @@ final class Browser {
                 .limit(requests)
                 .toList()
                 .stream()
-                .map(answer -> answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
+                .map(answer ->
+                        answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
                 .collect(Collectors.toSet());
     }
 

@@ -39,8 +39,7 @@ public final class Instance implements AutoCloseable {
     private List<String> settings;
     private Process process;
 
-    private Instance(
-            String side, boolean demo, @Nullable Path former, Path folder, List<String> settings, Wire wire)
+    private Instance(String side, boolean demo, @Nullable Path former, Path folder, List<String> settings, Wire wire)
             throws IOException {
         this.side = side;
         this.former = former;
@@ -68,8 +67,8 @@ public final class Instance implements AutoCloseable {
         return start(name, false, null, folder, settings);
     }
 
-    private static Instance start(
-            String side, boolean demo, @Nullable Path jar, Path folder, String... settings) throws IOException {
+    private static Instance start(String side, boolean demo, @Nullable Path jar, Path folder, String... settings)
+            throws IOException {
         Wire wire = new Wire(Integer.getInteger("service-exchange.port." + side, 0));
         Instance instance = new Instance(side, demo, jar, folder, List.of(settings), wire);
         instance.launch();

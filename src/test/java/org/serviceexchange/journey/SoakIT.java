@@ -50,9 +50,7 @@ class SoakIT {
                 OnPostgres.settings(databases.get(0)),
                 OnPostgres.settings(databases.get(1)))) {
             List<Sizes> sizes = soak(
-                    "PostgreSQL",
-                    pair,
-                    databases.stream().map(SoakIT::sizeOf).toList());
+                    "PostgreSQL", pair, databases.stream().map(SoakIT::sizeOf).toList());
             int parts = sizes.size();
             assertThat((double) sizes.get(parts - 1).since(sizes.get(parts - 2)))
                     .as("growth in the last quarter")
@@ -76,8 +74,9 @@ class SoakIT {
         }
         times.sort(null);
         System.out.printf(
-                "%s, %d onboardings, %d at a time: %d complete, %d failed; half within %.1f s, 95 %% within %.1f s, longest %.1f s%n"
-                        + "Databases at the beginning and after each quarter: %s%nHeap after GC, first quarter: %s; last: %s%n",
+                "%s, %d onboardings, %d at a time: %d complete, %d failed; half within %.1f s, 95 %% within %.1f s,"
+                        + " longest %.1f s%nDatabases at the beginning and after each quarter: %s%nHeap after GC, first"
+                        + " quarter: %s; last: %s%n",
                 name,
                 COUNT,
                 PARALLEL,

@@ -148,9 +148,10 @@ final class Wire implements AutoCloseable {
     /** The fault for a request with these first bytes, if one is planned; each occurs once. */
     @Nullable
     Fault due(String start) {
-        for (Fault next : planned) {
-            Matcher begin = START.matcher(start);
-            if (begin.lookingAt() && begin.group(1).equals(next.request()) && planned.remove(next)) {
+        Matcher begin = START.matcher(start);
+        String request = begin.lookingAt() ? begin.group(1) : "";
+        for (Fault next : List.copyOf(planned)) {
+            if (next.request().equals(request) && planned.remove(next)) {
                 return next;
             }
         }

@@ -47,8 +47,10 @@ import org.springframework.core.env.MapPropertySource;
     "org.serviceexchange.kmf.keyring",
     "org.serviceexchange.kmf.store"
 })
+// Migrations in Java use SQL, which stands in folders of this name only: nine of ten classes need not be read
 @ComponentScan(
         basePackages = "org.serviceexchange",
+        resourcePattern = "**/store/*.class",
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
 class OfflineContext {

@@ -19,7 +19,8 @@ public class PeerAddressInView {
     private final AddressAnnouncements announcements;
     private final Clock clock;
 
-    public PeerAddressInView(ConnectionLookup connections, PeerMoves moves, AddressAnnouncements announcements, Clock clock) {
+    public PeerAddressInView(
+            ConnectionLookup connections, PeerMoves moves, AddressAnnouncements announcements, Clock clock) {
         this.connections = connections;
         this.moves = moves;
         this.announcements = announcements;

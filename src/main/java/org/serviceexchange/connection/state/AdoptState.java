@@ -34,7 +34,8 @@ public class AdoptState {
      * @param heard what the peer had said last
      * @param taken the time until which the question was taken; null if it was not due
      */
-    public record Asked(long version, Optional<Heard> heard, @Nullable Instant taken) {
+    public record Asked(
+            long version, Optional<Heard> heard, @Nullable Instant taken) {
 
         /**
          * Whether an answer came too late: another one was adopted after this question was asked, and this one is older. An
@@ -52,8 +53,7 @@ public class AdoptState {
      * one for which the peer was asked, or if a newer answer was adopted meanwhile.
      */
     @Transactional
-    public Optional<Runnable> adopt(
-            SharedRecords records, String number, Asked asked, PeerAnswer answer, Instant now) {
+    public Optional<Runnable> adopt(SharedRecords records, String number, Asked asked, PeerAnswer answer, Instant now) {
         if (!records.lock(number, asked.version())) {
             return Optional.empty();
         }
@@ -66,7 +66,8 @@ public class AdoptState {
         Receipt receipt = Receipt.signed(
                 MessageType.STATE.payloadType(), false, answer.document().signatureKey(), answer.message());
         if (before.filter(last -> last.label().equals(heard.label())).isEmpty()) {
-            // The peer's signed word is kept whenever it differs from what it said last, and not each time that it is asked
+            // The peer's signed word is kept whenever it differs from what it said last, and not each time that it is
+            // asked
             journal.workNote(
                     number, Journal.SYSTEM, LocalizedMessage.of("state.said", heard.label()), List.of(receipt));
         }

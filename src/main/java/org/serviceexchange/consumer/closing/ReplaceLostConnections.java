@@ -23,8 +23,7 @@ public class ReplaceLostConnections implements LostConnections {
     private final CloseConnection closeConnection;
     private final Journal journal;
 
-    public ReplaceLostConnections(
-            ProviderConnections connections, CloseConnection closeConnection, Journal journal) {
+    public ReplaceLostConnections(ProviderConnections connections, CloseConnection closeConnection, Journal journal) {
         this.connections = connections;
         this.closeConnection = closeConnection;
         this.journal = journal;
@@ -50,10 +49,11 @@ public class ReplaceLostConnections implements LostConnections {
         for (ProviderConnection found : replaceableBy(next)) {
             ProviderConnection lost = connections.lock(found.number());
             String company = lost.snapshot().company();
-            if (lost.snapshot().lost() && company != null && company.equals(next.snapshot().company())) {
+            if (lost.snapshot().lost()
+                    && company != null
+                    && company.equals(next.snapshot().company())) {
                 replace(lost, next.number());
-                journal.workNote(
-                        next.number(), user, LocalizedMessage.of("consumer.note.replaces", lost.number()));
+                journal.workNote(next.number(), user, LocalizedMessage.of("consumer.note.replaces", lost.number()));
             }
         }
     }

@@ -174,8 +174,8 @@ class RekeyTest {
 
     @Guarantee(
             of = AnswerKeyAnnouncement.class,
-            says =
-                    "A new key is pinned only if the pinned one announced it now and an instance at the known address proved that it holds the new one.")
+            says = "A new key is pinned only if the pinned one announced it now and an instance at the known address"
+                    + " proved that it holds the new one.")
     @Test
     void nobodyElseAnnouncesAKey() {
         LivingConnection connection = provider.connection();
@@ -289,7 +289,8 @@ class RekeyTest {
         assertThat(provider.journal)
                 .filteredOn(note -> note.startsWith("ada") || note.startsWith("bob"))
                 .containsExactly(
-                        "ada: Gave up telling the partner this instance's new signature key, which signs for it from now on.",
+                        "ada: Gave up telling the partner this instance's new signature key, which signs for it from"
+                                + " now on.",
                         "bob: The partner is told this instance's new signature key after all.");
     }
 

@@ -50,6 +50,7 @@ class RekeyWalkTest {
         private int versions = 1;
 
         /** What a side knew, and its own keys then: one that lost a key of its own is believed no more. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         private record Backup(RekeyingSide side, List<String> keys, byte[] peerKey, Runnable tables) {
 
             boolean keepsKeys() {
@@ -184,8 +185,8 @@ class RekeyWalkTest {
         }
 
         private String now() {
-            return "provider " + name(provider.keys.thumbprint()) + ", known as " + name(known(consumer)) + "; consumer "
-                    + name(consumer.keys.thumbprint()) + ", known as " + name(known(provider));
+            return "provider " + name(provider.keys.thumbprint()) + ", known as " + name(known(consumer))
+                    + "; consumer " + name(consumer.keys.thumbprint()) + ", known as " + name(known(provider));
         }
 
         private static String name(String thumbprint) {

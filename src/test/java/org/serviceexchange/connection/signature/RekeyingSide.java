@@ -54,6 +54,7 @@ final class RekeyingSide implements LivingConnections, PeerKeys {
     RekeyingSide other;
     /** Announcements that this side received, whether or not it answered. */
     final List<byte[]> announced = new ArrayList<>();
+
     byte[] peerKey = new byte[0];
     private final MovableClock clock;
     private final OutboundHttp http = mock();

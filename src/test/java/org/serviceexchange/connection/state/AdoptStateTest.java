@@ -28,8 +28,7 @@ class AdoptStateTest {
     private final Instances world = new Instances(new Random(1));
     private final Acts acts = new Acts(world);
     private final MemoryInquiries inquiries = new MemoryInquiries();
-    private final AdoptState adoptState =
-            new AdoptState(inquiries, mock(AdoptSuspension.class), mock(Journal.class));
+    private final AdoptState adoptState = new AdoptState(inquiries, mock(AdoptSuspension.class), mock(Journal.class));
 
     @BeforeEach
     void aConnectionThatLives() {
@@ -47,7 +46,9 @@ class AdoptStateTest {
     void anAnswerThatCameLateMovesNothing(ConnectionSide side) {
         Asked first = asked(side);
         assertThat(adopt(side, asked(side), lives(side, 1, 7))).isTrue();
-        assertThat(adopt(side, first, lost(side))).as("asked before the newer one was adopted").isFalse();
+        assertThat(adopt(side, first, lost(side)))
+                .as("asked before the newer one was adopted")
+                .isFalse();
         assertThat(lostAtPeer(side)).isFalse();
         assertThat(heard(side)).isEqualTo(new PeerVersion(1, 7));
     }
@@ -72,7 +73,9 @@ class AdoptStateTest {
         assertThat(adopt(side, asked(side), lives(side, 1, 7))).isTrue();
         assertThat(adopt(side, first, lives(side, 2, 3))).isTrue();
         assertThat(heard(side)).isEqualTo(new PeerVersion(2, 3));
-        assertThat(adopt(side, first, lives(side, 1, 9))).as("of the earlier incarnation").isFalse();
+        assertThat(adopt(side, first, lives(side, 1, 9)))
+                .as("of the earlier incarnation")
+                .isFalse();
         assertThat(heard(side)).isEqualTo(new PeerVersion(2, 3));
     }
 
@@ -98,7 +101,12 @@ class AdoptStateTest {
     private boolean adopt(ConnectionSide side, Asked asked, StateDocument said) {
         world.clock.move(Duration.ofSeconds(1));
         return adoptState
-                .adopt(world.records(side), number(side), asked, new PeerAnswer(said, new byte[0]), world.clock.instant())
+                .adopt(
+                        world.records(side),
+                        number(side),
+                        asked,
+                        new PeerAnswer(said, new byte[0]),
+                        world.clock.instant())
                 .isPresent();
     }
 

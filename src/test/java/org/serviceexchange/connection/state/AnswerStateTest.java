@@ -68,8 +68,7 @@ class AnswerStateTest {
         ask(consumerKeys, 3);
         assertThat(due()).isEqualTo(1);
         world.providerInquiries.take(world.providerInquiries.due(Instant.MAX, 1).get(0), Instant.MAX);
-        world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
+        world.providerInquiries.heard(ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         ask(consumerKeys, 3);
         assertThat(due()).isZero();
         ask(consumerKeys, 4);
@@ -86,8 +85,7 @@ class AnswerStateTest {
         assertThat(document(consumerKeys, 3).rest()).as("not live yet").isEqualTo(Suspension.NONE);
 
         complete(registration);
-        world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
+        world.providerInquiries.heard(ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         assertThat(document(consumerKeys, 3).rest()).isEqualTo(suspension);
         assertThat(document(consumerKeys, 3).heard()).isEqualTo(3);
         clock.move(Duration.ofMinutes(1));

@@ -28,8 +28,8 @@ class LostAtProviderTest {
     private final Instances world = new Instances(new Random(1));
     private final Acts acts = new Acts(world);
     private final Journal journal = mock(Journal.class);
-    private final ReplaceLostConnections replaceLost = new ReplaceLostConnections(
-            world.consumer.connections, world.consumer.closeConnection, journal);
+    private final ReplaceLostConnections replaceLost =
+            new ReplaceLostConnections(world.consumer.connections, world.consumer.closeConnection, journal);
     private String lost;
 
     @BeforeEach

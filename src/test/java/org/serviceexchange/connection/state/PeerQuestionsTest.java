@@ -64,7 +64,12 @@ class PeerQuestionsTest {
     @Test
     void letsATimerGoOnAfterAnAnswer() {
         Instant expired = clock.instant();
-        inquiries.heard(SIDE, NUMBER, new Inquiries.Heard(new PeerVersion(1, 0), PeerState.UNKNOWN, PeerReason.NONE, NextActor.NOBODY, expired), null);
+        inquiries.heard(
+                SIDE,
+                NUMBER,
+                new Inquiries.Heard(
+                        new PeerVersion(1, 0), PeerState.UNKNOWN, PeerReason.NONE, NextActor.NOBODY, expired),
+                null);
         assertThatCode(() -> questions.beforeGivingUp(SIDE, NUMBER, expired)).doesNotThrowAnyException();
     }
 

@@ -128,9 +128,11 @@ class RandomWalkTest {
             ConnectionSide side = random.nextBoolean() ? ConnectionSide.PROVIDER : ConnectionSide.CONSUMER;
             String name = act < 7
                     ? "rotate"
-                    : act < 14 ? "prove" : act < 23
-                            ? "beat of " + side
-                            : act < 24 ? "off-board at " + side : act < 30 ? "clock" : "replay";
+                    : act < 14
+                            ? "prove"
+                            : act < 23
+                                    ? "beat of " + side
+                                    : act < 24 ? "off-board at " + side : act < 30 ? "clock" : "replay";
             switch (name) {
                 case "rotate" -> acts.rotate(lost);
                 case "prove" -> acts.prove(lost);

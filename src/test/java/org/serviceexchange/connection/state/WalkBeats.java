@@ -36,9 +36,7 @@ final class WalkBeats {
         OwnLine line = line(number).next();
         lines.put(number, line);
         String bytes = line.incarnation().id() + "." + line.counter() + "." + version;
-        receiver.received
-                .computeIfAbsent(there, none -> new ArrayList<>())
-                .add(new Sent(line, bytes));
+        receiver.received.computeIfAbsent(there, none -> new ArrayList<>()).add(new Sent(line, bytes));
         ReceiverRule.Judgement judged = ReceiverRule.judge(receiver.view(there), line, bytes);
         receiver.views.put(there, judged.view());
         boolean receiverDoubts = false;
@@ -80,7 +78,9 @@ final class WalkBeats {
         List<Sent> old = received.getOrDefault(there, List.of());
         if (!old.isEmpty()) {
             Sent again = old.get(random.nextInt(old.size()));
-            views.put(there, ReceiverRule.judge(view(there), again.line(), again.bytes()).view());
+            views.put(
+                    there,
+                    ReceiverRule.judge(view(there), again.line(), again.bytes()).view());
         }
     }
 

@@ -61,11 +61,15 @@ class WizardPageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "AWAITING_VALIDATION|Step 1 of 6: Check prerequisites Awaiting Validation|now,to come,to come,to come,to come,to come",
-                "VALIDATION_FAILED|Step 1 of 6: Check prerequisites Validation Failed|now,to come,to come,to come,to come,to come",
+                "AWAITING_VALIDATION|Step 1 of 6: Check prerequisites Awaiting Validation|now,to come,to come,to"
+                        + " come,to come,to come",
+                "VALIDATION_FAILED|Step 1 of 6: Check prerequisites Validation Failed|now,to come,to come,to come,to"
+                        + " come,to come",
                 "VALIDATED|Step 2 of 6: Connect to Provider Validated|done,now,to come,to come,to come,to come",
-                "CLAIMING|Step 2 of 6: Connect to Provider Claiming Registration|done,now,to come,to come,to come,to come",
-                "AWAITING_AUTHENTICATION|Step 3 of 6: Authenticate at provider Awaiting Authentication|done,done,now,to come,to come,to come",
+                "CLAIMING|Step 2 of 6: Connect to Provider Claiming Registration|done,now,to come,to come,to come,to"
+                        + " come",
+                "AWAITING_AUTHENTICATION|Step 3 of 6: Authenticate at provider Awaiting"
+                        + " Authentication|done,done,now,to come,to come,to come",
                 "EXCHANGING_KEYS|Step 4 of 6: Exchange keys Exchanging Keys|done,done,done,now,to come,to come",
                 "ACTIVATING|Step 5 of 6: Activate Activating|done,done,done,done,now,to come",
                 "ONBOARDED|Done Onboarded|done,done,done,done,done,done",
@@ -163,7 +167,7 @@ class WizardPageTest {
         assertThat(page.select("#progress .error").text())
                 .isEqualTo(
                         "Reason: refused. The registration link was used by another instance already. If that was not"
-                                + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
+                            + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
         assertThat(page.select("#turn").text()).isEqualTo("An admin of the provider, who can send a new link");
         assertThat(page.text()).contains("If it is still wanted, ask the provider for a new link and open it.");
         assertThat(page.select(".way, .between")).isEmpty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.kmf.KmfSettings;
@@ -23,8 +24,8 @@ class QuickKeyStore extends FileKeyStore {
 
     private static final int ITERATIONS = 1_000;
 
-    /** By file and passphrase. */
-    private static final Map<Secret, Map<String, byte[]>> OPENED = new ConcurrentHashMap<>();
+    /** By file and passphrase, in a list: instances of journeys are given this class without any other beside it. */
+    private static final Map<List<Object>, Map<String, byte[]>> OPENED = new ConcurrentHashMap<>();
 
     QuickKeyStore(KmfSettings settings, InstanceSettings instance, Passphrase passphrase, Clock clock) {
         super(settings, instance, passphrase, clock, ITERATIONS);
@@ -32,7 +33,7 @@ class QuickKeyStore extends FileKeyStore {
 
     @Override
     Map<String, byte[]> decode(byte[] content, char[] characters) throws IOException, GeneralSecurityException {
-        Secret secret = new Secret(ByteBuffer.wrap(content.clone()), String.valueOf(characters));
+        List<Object> secret = List.of(ByteBuffer.wrap(content.clone()), String.valueOf(characters));
         Map<String, byte[]> known = OPENED.get(secret);
         if (known == null) {
             known = super.decode(content, characters);
@@ -40,6 +41,4 @@ class QuickKeyStore extends FileKeyStore {
         }
         return known;
     }
-
-    private record Secret(ByteBuffer content, String passphrase) {}
 }

@@ -29,9 +29,9 @@ class JdbcAddressAnnouncements extends StoredAnnouncements implements AddressAnn
                         + " given_up_by = null where address <> ?")
                 .params(address, Row.utc(now), address)
                 .update();
-        jdbc.sql("insert into address_announcement (connection, address, due_at, tries)"
-                        + " select h.module, cast(? as varchar(500)), cast(? as timestamp(6) with time zone), 0 from heartbeat h"
-                        + " where not exists (select 1 from address_announcement a where a.connection = h.module)")
+        jdbc.sql("insert into address_announcement (connection, address, due_at, tries) select h.module, cast(? as"
+            + " varchar(500)), cast(? as timestamp(6) with time zone), 0 from heartbeat h where not exists (select 1"
+            + " from address_announcement a where a.connection = h.module)")
                 .params(address, Row.utc(now))
                 .update();
     }

@@ -33,17 +33,20 @@ class JdbcKeyAnnouncements extends StoredAnnouncements implements KeyAnnouncemen
         jdbc.sql("update signature_key_announcement set pinned = ? where known_at is not null")
                 .param(former)
                 .update();
-        jdbc.sql("update signature_key_announcement set announced = ?, due_at = ?, tries = 0, failure = null, known_at = null,"
-                        + " given_up_by = null")
+        jdbc.sql("update signature_key_announcement set announced = ?, due_at = ?, tries = 0, failure = null,"
+                        + " known_at = null, given_up_by = null")
                 .params(announced, Row.utc(now))
                 .update();
         jdbc.sql("insert into signature_key_announcement (record_number, pinned, announced, due_at, tries)"
                         + " select " + SUBJECT + ", cast(? as varchar(43)), cast(? as varchar(43)),"
                         + " cast(? as timestamp(6) with time zone), 0 from heartbeat h"
-                        + " where not exists (select 1 from signature_key_announcement a where a.record_number = " + SUBJECT + ")")
+                        + " where not exists (select 1 from signature_key_announcement a where a.record_number = "
+                        + SUBJECT + ")")
                 .params(former, announced, Row.utc(now))
                 .update();
-        others.stream().filter(record -> of(record).isEmpty()).forEach(record -> insert(record, former, announced, now));
+        others.stream()
+                .filter(record -> of(record).isEmpty())
+                .forEach(record -> insert(record, former, announced, now));
     }
 
     @Override
@@ -53,8 +56,8 @@ class JdbcKeyAnnouncements extends StoredAnnouncements implements KeyAnnouncemen
         if (planned.isEmpty()) {
             insert(record, pinned, announced, now);
         } else if (planned.get().knownAt() != null) {
-            jdbc.sql("update signature_key_announcement set pinned = ?, announced = ?, due_at = ?, tries = 0, known_at = null"
-                            + " where record_number = ?")
+            jdbc.sql("update signature_key_announcement set pinned = ?, announced = ?, due_at = ?, tries = 0,"
+                            + " known_at = null where record_number = ?")
                     .params(pinned, announced, Row.utc(now), record)
                     .update();
         } else {
@@ -65,7 +68,8 @@ class JdbcKeyAnnouncements extends StoredAnnouncements implements KeyAnnouncemen
     }
 
     private void insert(String record, String pinned, String announced, Instant due) {
-        jdbc.sql("insert into signature_key_announcement (record_number, pinned, announced, due_at, tries) values (?, ?, ?, ?, 0)")
+        jdbc.sql("insert into signature_key_announcement (record_number, pinned, announced, due_at, tries)"
+                        + " values (?, ?, ?, ?, 0)")
                 .params(record, pinned, announced, Row.utc(due))
                 .update();
     }
@@ -81,7 +85,8 @@ class JdbcKeyAnnouncements extends StoredAnnouncements implements KeyAnnouncemen
 
     @Override
     public List<String> toldInVain() {
-        return jdbc.sql("select record_number from signature_key_announcement where known_at is null and given_up_by is null and failure is not null order by record_number")
+        return jdbc.sql("select record_number from signature_key_announcement where known_at is null and given_up_by"
+                        + " is null and failure is not null order by record_number")
                 .query(String.class)
                 .list();
     }
@@ -98,6 +103,8 @@ class JdbcKeyAnnouncements extends StoredAnnouncements implements KeyAnnouncemen
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(String record) {
-        jdbc.sql("delete from signature_key_announcement where record_number = ?").param(record).update();
+        jdbc.sql("delete from signature_key_announcement where record_number = ?")
+                .param(record)
+                .update();
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.address.AddressAnnouncements;
 import org.serviceexchange.connection.address.PeerMoves.PeerMove;
 import org.serviceexchange.connection.announcement.Announcement;
 import org.serviceexchange.connection.announcement.Announcements.Progress;
@@ -60,9 +59,7 @@ class JdbcAddressTablesTest {
         JdbcAddressAnnouncements announcements = new JdbcAddressAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan(NEW, NOW);
         announcements.plan(NEW, NOW.plusSeconds(5));
-        assertThat(announcements.due(NOW, 9))
-                .extracting(Announcement::record)
-                .containsExactlyInAnyOrder("A", "B");
+        assertThat(announcements.due(NOW, 9)).extracting(Announcement::record).containsExactlyInAnyOrder("A", "B");
         Announcement first = announcements.of("A").orElseThrow();
         announcements.known(first, NOW.plusSeconds(1));
         announcements.giveUp("B", "ada");

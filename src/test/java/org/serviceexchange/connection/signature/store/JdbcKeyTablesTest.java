@@ -120,8 +120,8 @@ class JdbcKeyTablesTest {
         JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc, TestAnnouncementTables.in(jdbc));
         announcements.plan("K1", "K2", List.of("REG0001002"), NOW);
         assertThat(announcements.ended()).containsExactly("REG0001002");
-        jdbc.sql(
-                        "insert into peer_inquiry (number, side, due_at, tries) values ('REG0001002', 'PROVIDER', current_timestamp, 0)")
+        jdbc.sql("insert into peer_inquiry (number, side, due_at, tries) values ('REG0001002', 'PROVIDER',"
+                        + " current_timestamp, 0)")
                 .update();
         assertThat(announcements.ended())
                 .as("its peer is yet to be asked under the key that it knows")

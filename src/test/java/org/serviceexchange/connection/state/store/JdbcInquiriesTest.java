@@ -95,14 +95,14 @@ class JdbcInquiriesTest {
     }
 
     private static Heard closed(long version, Instant at) {
-        return new Heard(
-                new PeerVersion(2, version), PeerState.CLOSED, PeerReason.CANCELLED, NextActor.NOBODY, at);
+        return new Heard(new PeerVersion(2, version), PeerState.CLOSED, PeerReason.CANCELLED, NextActor.NOBODY, at);
     }
 
     private JdbcInquiries empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("drop table if exists peer_inquiry").update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V122__peer_inquiry.sql"),
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V122__peer_inquiry.sql"),
                         new ClassPathResource("db/migration/V191__peer_incarnation.sql"))
                 .execute(database);
         return new JdbcInquiries(jdbc, events::add, clock);

@@ -137,9 +137,7 @@ class WebappsFormTokensTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain behind = new MockFilterChain();
         node.doFilter(request, response, behind);
-        assertThat(behind.getRequest() != null)
-                .as("passed on")
-                .isEqualTo(response.getStatus() == 200);
+        assertThat(behind.getRequest() != null).as("passed on").isEqualTo(response.getStatus() == 200);
         return response;
     }
 }

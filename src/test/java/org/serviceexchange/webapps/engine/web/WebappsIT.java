@@ -300,7 +300,8 @@ class WebappsIT {
                 .limit(4)
                 .toList()
                 .stream()
-                .map(answer -> answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
+                .map(answer ->
+                        answer.join().headers().firstValue("X-XSRF-TOKEN").orElse(""))
                 .toList();
 
         assertThat(Set.copyOf(tokens)).hasSize(1).doesNotContain("");
