@@ -35,6 +35,7 @@ final class CommandTree {
                     ProofCommands.all(),
                     ModelCommands.all(),
                     StoryCommands.all(),
+                    RehearseCommand.all(),
                     BackupCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)

@@ -1,4 +1,4 @@
-/** The command line: what operators and scripts do at an instance, by its API or on its machine, without starting one. */
+/** The command line: what operators and scripts do at an instance, by its API or on its machine; only a rehearsal starts instances, of its own. */
 @ApplicationModule(
         displayName = "Command line",
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "connection :: evidence",
             "checker",
             "checker :: story",
+            "rehearsal",
             "backup",
             "backup :: *"
         })

@@ -86,13 +86,24 @@ class ModuleDependenciesTest {
     }
 
     @Test
-    void onlyTheCommandLineKnowsOfTheChecker() {
+    void onlyTheCommandLineAndTheRehearsalKnowOfTheChecker() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(Code.ROOT + ".checker..", Code.ROOT + ".command..")
+                .resideOutsideOfPackages(Code.ROOT + ".checker..", Code.ROOT + ".command..", Code.ROOT + ".rehearsal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + ".checker..")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsOfTheRehearsal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Code.ROOT + ".rehearsal..", Code.ROOT + ".command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".rehearsal..")
                 .check(Code.MAIN);
     }
 

@@ -34,6 +34,7 @@ class ModulesTest {
                         "api",
                         "backup",
                         "checker",
+                        "rehearsal",
                         "command",
                         "workshop",
                         "webapps",

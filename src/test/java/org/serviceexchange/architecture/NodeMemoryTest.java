@@ -26,7 +26,7 @@ class NodeMemoryTest {
 
     /** They run in processes of their own, not in a node. */
     private static final Set<String> NO_NODES =
-            Set.of(Code.ROOT + ".command", Code.ROOT + ".checker", Code.ROOT + ".demo");
+            Set.of(Code.ROOT + ".command", Code.ROOT + ".checker", Code.ROOT + ".rehearsal", Code.ROOT + ".demo");
 
     /** Beginnings of the names of classes that several threads may change. */
     private static final Set<String> SHARED = Set.of(

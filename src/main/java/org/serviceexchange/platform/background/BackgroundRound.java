@@ -3,6 +3,7 @@ package org.serviceexchange.platform.background;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
  * round that fails is logged, and the next one begins as usual.
  */
 public abstract class BackgroundRound implements AutoCloseable {
+
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final String failure;
@@ -43,6 +46,13 @@ public abstract class BackgroundRound implements AutoCloseable {
                 log.warn(failure, e);
             }
         });
+    }
+
+    /** Waits until no round runs or waits to run. */
+    public void awaitRest() {
+        while (thread.getActiveCount() > 0 || !thread.getQueue().isEmpty()) {
+            LockSupport.parkNanos(A_MOMENT);
+        }
     }
 
     /** Does what is to be done at this moment; the thread is interrupted when the instance stops. */

@@ -94,7 +94,7 @@ class CallbackPage {
             }
             OAuth2AccessToken token = redemption.redeem(pending, provider, answer.code());
             authenticateAtProvider.authenticated(
-                    pending.number(), pending.user(), token.getTokenValue(), CodeRedemption.expiry(token));
+                    pending.number(), pending.user(), token.getTokenValue(), redemption.expiry(token));
             return Optional.empty();
         } catch (CodeRedemption.NotRedeemed e) {
             return Optional.of(Notice.of(LocalizedMessage.of("consumer.authenticate.notRedeemed"), language));

@@ -74,8 +74,10 @@ class CodeRedemption {
         }
     }
 
-    static Instant expiry(OAuth2AccessToken token) {
-        return Objects.requireNonNull(token.getExpiresAt());
+    /** By the application's clock; the response says only how long the token lives. */
+    Instant expiry(OAuth2AccessToken token) {
+        Instant issued = Objects.requireNonNull(token.getIssuedAt());
+        return clock.instant().plus(Duration.between(issued, Objects.requireNonNull(token.getExpiresAt())));
     }
 
     private RestClientAuthorizationCodeTokenResponseClient client() {

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.authorization.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +92,15 @@ class GrantMapping {
             return null;
         }
         OAuth2Token value = token.getToken();
-        return new Grant.Secret(
-                hashOf(value.getTokenValue()),
-                Objects.requireNonNull(value.getIssuedAt()),
-                Objects.requireNonNull(value.getExpiresAt()),
-                token.isInvalidated());
+        Instant issued = Objects.requireNonNull(value.getIssuedAt());
+        Duration life = Duration.between(issued, Objects.requireNonNull(value.getExpiresAt()));
+        Instant from = isNew(value) ? clock.instant() : issued;
+        return new Grant.Secret(hashOf(value.getTokenValue()), from, from.plus(life), token.isInvalidated());
+    }
+
+    /** The authorization server issues by the machine's clock; everything here lives by the application's. */
+    private static boolean isNew(OAuth2Token value) {
+        return !value.getTokenValue().startsWith(HASHED);
     }
 
     private String hashOf(String value) {

@@ -15,14 +15,11 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Numbers;
-import org.serviceexchange.platform.store.TestTables;
 import org.serviceexchange.workshop.shipping.ModelFiles;
 import org.serviceexchange.workshop.shipping.ShippedVersion;
 import org.serviceexchange.workshop.shipping.ShippedVersion.Source;
 import org.serviceexchange.workshop.shipping.ShippedVersion.State;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 class JdbcShippedVersionsTest {
 
@@ -103,16 +100,8 @@ class JdbcShippedVersionsTest {
     }
 
     private static JdbcShippedVersions empty(DataSource database) {
-        JdbcClient jdbc = JdbcClient.create(database);
-        for (String table : List.of("process_version", "process_version_content", "number_range")) {
-            jdbc.sql("drop table if exists " + table).update();
-        }
-        var tables = TestTables.empty(database);
-        jdbc.sql("create table number_range (prefix varchar(3), next_number bigint)")
-                .update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V174__process_versions.sql"))
-                .execute(database);
-        return new JdbcShippedVersions(jdbc, tables, new Numbers() {
+        StoredVersions.empty(database);
+        return StoredVersions.of(database, new Numbers() {
             @Override
             public String next(String prefix) {
                 throw new UnsupportedOperationException();
