@@ -11,12 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.primitive.Aead;
 import org.serviceexchange.kmf.primitive.RandomBytes;
-import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -36,7 +34,7 @@ class FileKeyStore implements RootKeyStore {
     private final Duration life;
     private final Clock clock;
     private final int iterations;
-    private volatile @Nullable Opened opened;
+    private volatile @Nullable OpenedKeys opened;
 
     @Autowired
     FileKeyStore(KmfSettings settings, InstanceSettings instance, Passphrase passphrase, Clock clock) {
@@ -109,15 +107,13 @@ class FileKeyStore implements RootKeyStore {
 
     private Map<String, byte[]> open(byte[] content, char[] characters) {
         try {
-            byte[] fingerprint = Thumbprint.sha256(bytes(characters), content);
-            Opened last = opened;
-            if (last == null || !Arrays.equals(last.fingerprint(), fingerprint)) {
-                last = new Opened(fingerprint, decode(content, characters));
+            byte[] fingerprint = OpenedKeys.fingerprint(content, characters);
+            OpenedKeys last = opened;
+            if (last == null || !last.have(fingerprint)) {
+                last = new OpenedKeys(fingerprint, decode(content, characters));
                 opened = last;
             }
-            Map<String, byte[]> copies = new TreeMap<>();
-            last.keys().forEach((id, key) -> copies.put(id, key.clone()));
-            return copies;
+            return last.copies();
         } catch (IOException | GeneralSecurityException e) {
             throw new Problem(ProblemCode.KEY_STORE_REFUSED, e, file);
         } finally {
@@ -163,15 +159,6 @@ class FileKeyStore implements RootKeyStore {
         }
     }
 
-    private static byte[] bytes(char[] characters) {
-        byte[] bytes = new byte[2 * characters.length + 1];
-        for (int i = 0; i < characters.length; i++) {
-            bytes[2 * i] = (byte) (characters[i] >> 8);
-            bytes[2 * i + 1] = (byte) characters[i];
-        }
-        return bytes;
-    }
-
     @Override
     public List<LocalizedMessage> weaknesses() {
         List<LocalizedMessage> found = new ArrayList<>();
@@ -191,15 +178,5 @@ class FileKeyStore implements RootKeyStore {
             found.add(LocalizedMessage.of("kmf.found.modeUnreadable", file));
         }
         return found;
-    }
-
-    /** The keys that were read from this file content with this passphrase. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by content where it is used
-    private record Opened(byte[] fingerprint, Map<String, byte[]> keys) {
-
-        @Override
-        public String toString() {
-            return "Opened";
-        }
     }
 }

@@ -167,7 +167,7 @@ class WizardPageTest {
         assertThat(page.select("#progress .error").text())
                 .isEqualTo(
                         "Reason: refused. The registration link was used by another instance already. If that was not"
-                            + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
+                                + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
         assertThat(page.select("#turn").text()).isEqualTo("An admin of the provider, who can send a new link");
         assertThat(page.text()).contains("If it is still wanted, ask the provider for a new link and open it.");
         assertThat(page.select(".way, .between")).isEmpty();

@@ -93,7 +93,9 @@ final class ModelDocument {
     byte[] bytes() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(model), new StreamResult(bytes));
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(model), new StreamResult(bytes));
             return bytes.toByteArray();
         } catch (TransformerException e) {
             throw new IllegalStateException(e);

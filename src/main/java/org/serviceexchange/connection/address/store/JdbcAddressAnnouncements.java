@@ -30,8 +30,8 @@ class JdbcAddressAnnouncements extends StoredAnnouncements implements AddressAnn
                 .params(address, Row.utc(now), address)
                 .update();
         jdbc.sql("insert into address_announcement (connection, address, due_at, tries) select h.module, cast(? as"
-            + " varchar(500)), cast(? as timestamp(6) with time zone), 0 from heartbeat h where not exists (select 1"
-            + " from address_announcement a where a.connection = h.module)")
+                        + " varchar(500)), cast(? as timestamp(6) with time zone), 0 from heartbeat h where not exists (select 1"
+                        + " from address_announcement a where a.connection = h.module)")
                 .params(address, Row.utc(now))
                 .update();
     }
