@@ -23,6 +23,7 @@ class SoakIT {
     private static final int COUNT = Integer.getInteger("service-exchange.soak.onboardings", 200);
     private static final int PARALLEL = Integer.getInteger("service-exchange.soak.parallel", 4);
     private static final int PARTS = 4;
+    private static final int IN_EACH = (COUNT + PARTS - 1) / PARTS;
 
     /** How much more than in its second quarter a database may grow in its last: it is flat but for blocks and pages. */
     private static final double FLAT = 1.5;
@@ -66,7 +67,7 @@ class SoakIT {
         List<String> failed = new ArrayList<>();
         String first = "";
         for (int part = 1; part <= PARTS; part++) {
-            Rush.Soaked soaked = rush.soak(COUNT / PARTS, PARALLEL);
+            Rush.Soaked soaked = rush.soak(IN_EACH, PARALLEL);
             times.addAll(soaked.times());
             failed.addAll(soaked.failed());
             sizes.add(Sizes.of(bytes));
@@ -78,7 +79,7 @@ class SoakIT {
                         + " longest %.1f s%nDatabases at the beginning and after each quarter: %s%nHeap after GC, first"
                         + " quarter: %s; last: %s%n",
                 name,
-                COUNT,
+                PARTS * IN_EACH,
                 PARALLEL,
                 times.size(),
                 failed.size(),
@@ -89,6 +90,7 @@ class SoakIT {
                 first,
                 rush.heap());
         assertThat(failed).isEmpty();
+        assertThat(times).as("times of complete onboardings").hasSize(PARTS * IN_EACH);
         return sizes;
     }
 
