@@ -36,10 +36,15 @@ record DeliveryReport(UUID mail, String server, String words) {
     /** Reports are short; whoever sends a longer one wants something else. */
     private static final int LONGEST = 1_000_000;
 
+    /** A report has three parts, and each part that is read is a question to the server. */
+    private static final int MOST_PARTS = 10;
+
     private static final Pattern MESSAGE_ID =
             Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@");
     private static final Pattern TYPE = Pattern.compile("^\\s*[\\w-]+\\s*;\\s*");
-    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \\t]*\n");
+    private static final Pattern BLANK_LINES = Pattern.compile("\n[ \\t\\n]*\n");
+    /** Words may follow, also on further lines. */
+    private static final Pattern FAILED = Pattern.compile("[45]\\.\\d{1,3}\\.\\d{1,3}");
 
     /** The report in this message; empty if it is none, or quotes no Message-ID as this application writes them. */
     static Optional<DeliveryReport> of(Part message) throws MessagingException, IOException {
@@ -52,7 +57,7 @@ record DeliveryReport(UUID mail, String server, String words) {
         }
         Status status = null;
         UUID mail = null;
-        for (int index = 0; index < parts.getCount(); index++) {
+        for (int index = 0; index < Math.min(parts.getCount(), MOST_PARTS); index++) {
             Part part = parts.getBodyPart(index);
             if (isOneOf(part, "message/delivery-status", "message/global-delivery-status")) {
                 status = Status.of(text(part));
@@ -104,7 +109,7 @@ record DeliveryReport(UUID mail, String server, String words) {
         /** The fields of the message come first, then those of each recipient. Null if nobody was refused for good. */
         static @Nullable Status of(String text) throws MessagingException {
             List<String> groups =
-                    BLANK_LINE.splitAsStream(text.replace("\r\n", "\n").strip()).toList();
+                    BLANK_LINES.splitAsStream(text.replace("\r\n", "\n").strip()).toList();
             InternetHeaders message = headers(groups.get(0));
             for (String group : groups.subList(1, groups.size())) {
                 InternetHeaders recipient = headers(group);
@@ -120,7 +125,7 @@ record DeliveryReport(UUID mail, String server, String words) {
         /** A server that gives up after days of trying says "failed" too, with the last temporary status: 4.x.x. */
         private static boolean isFinal(InternetHeaders recipient) {
             return value(recipient, "Action").equalsIgnoreCase("failed")
-                    && value(recipient, "Status").matches("[45]\\.\\d{1,3}\\.\\d{1,3}.*");
+                    && FAILED.matcher(value(recipient, "Status")).lookingAt();
         }
 
         private static String firstOf(String one, String other) {

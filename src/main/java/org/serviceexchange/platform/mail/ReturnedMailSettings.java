@@ -30,6 +30,7 @@ public record ReturnedMailSettings(
         @DefaultValue("INBOX") String folder,
         @DefaultValue("5m") Duration interval) {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final int USUAL_TLS_PORT = 993;
     private static final int USUAL_PORT = 143;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -66,6 +67,11 @@ public record ReturnedMailSettings(
     @AssertTrue(message = "security NONE is possible only with a mail server on this machine, such as localhost")
     boolean isProtected() {
         return !on() || security != Security.NONE || THIS_MACHINE.contains(host);
+    }
+
+    @AssertTrue(message = "port must be between 1 and 65535")
+    boolean isPortUsable() {
+        return port == null || port >= 1 && port <= HIGHEST_PORT;
     }
 
     @AssertTrue(message = "interval must be between one minute and one day, such as 5m")

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.serviceexchange.platform.mail.ReturnedMailSettings.Security;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,9 @@ final class ReturnedMailbox {
 
     /** How many messages are read in one look; the others come with the next one. */
     private static final int MOST = 500;
+
+    /** Problems that pass only when somebody mends the records; the reports that come later do not wait for that. */
+    private static final Set<ProblemCode> ALTERED = Set.of(ProblemCode.RECORD_ALTERED, ProblemCode.JOURNAL_ALTERED);
 
     private final ReturnedMailSettings settings;
     private long validity;
@@ -62,9 +69,10 @@ final class ReturnedMailbox {
             last = 0;
         }
         Message[] messages = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since)));
+        // Not how they are built: strangers decide how long an answer that would be
         FetchProfile known = new FetchProfile();
         known.add(UIDFolder.FetchProfileItem.UID);
-        known.add(FetchProfile.Item.CONTENT_INFO);
+        known.add(FetchProfile.Item.SIZE);
         folder.fetch(messages, known);
         int count = 0;
         boolean failed = false;
@@ -93,9 +101,28 @@ final class ReturnedMailbox {
             LOG.info(
                     "A message in the mailbox for returned e-mails cannot be read and is left alone: {}", e.toString());
             return true;
+        } catch (StackOverflowError e) {
+            LOG.info("A message in the mailbox for returned e-mails is nested too deeply and is left alone.");
+            return true;
+        } catch (Problem e) {
+            boolean again = e.code().retry() && !ALTERED.contains(e.code());
+            LOG.warn(
+                    "A returned e-mail could not be recorded and is {}: {}",
+                    again ? "read again" : "left alone until the next start",
+                    e.getMessage());
+            return !again;
         } catch (RuntimeException e) {
             LOG.warn("A returned e-mail could not be recorded and is read again.", e);
             return false;
+        } finally {
+            letGo(message);
+        }
+    }
+
+    /** A message keeps what was read of it for as long as its folder is open. */
+    private static void letGo(Message message) {
+        if (message instanceof IMAPMessage read) {
+            read.invalidateHeaders();
         }
     }
 

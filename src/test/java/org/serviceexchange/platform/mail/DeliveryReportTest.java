@@ -40,6 +40,35 @@ class DeliveryReportTest {
                 .isEqualTo("550 5.1.1 Kein Jörg user");
     }
 
+    /** However many blank lines there are, and whatever they are made of. */
+    @Test
+    void readsFieldsAfterSeveralBlankLines() throws Exception {
+        for (String lines : new String[] {"\n\n\n", "\n \n\t\n", "\n".repeat(100_000)}) {
+            MimeMessage report =
+                    TestReports.reportWith("(UTC)\n\nFinal-Recipient", "(UTC)" + lines + "Final-Recipient");
+            assertThat(DeliveryReport.of(report)).contains(REFUSED);
+        }
+    }
+
+    @Test
+    void readsAStatusOfSeveralLines() throws Exception {
+        assertThat(DeliveryReport.of(
+                        TestReports.reportWith("Status: 5.1.1", "Status: 5.1.1\n (Bad destination\n mailbox address)")))
+                .contains(REFUSED);
+        assertThat(DeliveryReport.of(TestReports.reportWith("Status: 5.1.1", "Status:\n 5.1.1")))
+                .contains(REFUSED);
+    }
+
+    /** Else a stranger could make an instance ask a server for thousands of parts. */
+    @Test
+    void isFoundInTheFirstParts() throws Exception {
+        String before = "--4F1A2.1772359205/mx.provider.example\nContent-Description: Delivery report\n";
+        String more = "--4F1A2.1772359205/mx.provider.example\n\nMore\n\n";
+        assertThat(DeliveryReport.of(TestReports.reportWith(before, more.repeat(7) + before)))
+                .contains(REFUSED);
+        assertNone(before, more.repeat(8) + before);
+    }
+
     /** A server may say nothing of the one that refused. */
     @Test
     void namesTheReportingServerIfNoOtherIsNamed() throws Exception {

@@ -15,7 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** With a real IMAP server. */
 class ReturnedMailRoundsTest {
@@ -23,7 +27,7 @@ class ReturnedMailRoundsTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<UUID> returned = new ArrayList<>();
-    private boolean failing;
+    private RuntimeException failure;
     private GreenMailUser user;
     private ReturnedMailRounds rounds;
 
@@ -72,13 +76,39 @@ class ReturnedMailRoundsTest {
     @Test
     void readAgainWhatCouldNotBeRecorded() throws Exception {
         user.deliver(TestReports.report());
-        failing = true;
+        failure = new IllegalStateException("The database does not answer.");
         rounds.round();
         assertThat(seen()).containsExactly(false);
-        failing = false;
+        failure = null;
         rounds.round();
         assertThat(returned).containsExactly(TestReports.MAIL);
         assertThat(seen()).containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RECORD_ALTERED", "JOURNAL_ALTERED", "NOT_FOUND"})
+    void goOnAfterWhatCanNeverBeRecorded(ProblemCode code) throws Exception {
+        user.deliver(TestReports.report());
+        failure = new Problem(code, "REG0001001");
+        user.deliver(TestReports.reportWith(
+                "0f8fad5b-d9cb-469f-a165-70867728950e@", "0f8fad5b-0000-469f-a165-70867728950e@"));
+        rounds.round();
+        failure = null;
+        rounds.round();
+        assertThat(returned)
+                .as("neither holds up another, nor is read again")
+                .containsExactly(UUID.fromString("0f8fad5b-0000-469f-a165-70867728950e"));
+        assertThat(seen()).containsExactly(false, false);
+    }
+
+    @Test
+    void readAgainWhatSomebodyElseChangedMeanwhile() throws Exception {
+        user.deliver(TestReports.report());
+        failure = new Problem(ProblemCode.BUSY);
+        rounds.round();
+        failure = null;
+        rounds.round();
+        assertThat(returned).containsExactly(TestReports.MAIL);
     }
 
     /** Also after somebody who looks into the mailbox has read them. */
@@ -115,8 +145,8 @@ class ReturnedMailRoundsTest {
     }
 
     private boolean record(UUID id, Finding why) {
-        if (failing) {
-            throw new IllegalStateException("The database does not answer.");
+        if (failure != null && id.equals(TestReports.MAIL)) {
+            throw failure;
         }
         assertThat(why.arguments().get(0)).isEqualTo("mx.acme.example");
         returned.add(id);

@@ -41,6 +41,15 @@ class ReturnedMailSettingsTest {
     }
 
     @Test
+    void aPortIsOne() {
+        assertThat(TestReturnedMail.at(0).isPortUsable()).isFalse();
+        assertThat(TestReturnedMail.at(1).isPortUsable()).isTrue();
+        assertThat(TestReturnedMail.at(65_535).isPortUsable()).isTrue();
+        assertThat(TestReturnedMail.at(65_536).isPortUsable()).isFalse();
+        assertThat(TestReturnedMail.off().isPortUsable()).isTrue();
+    }
+
+    @Test
     void thePasswordIsInNoText() {
         assertThat(at("imap.example.com", Security.TLS, "a-secret")).asString().doesNotContain("a-secret");
     }
