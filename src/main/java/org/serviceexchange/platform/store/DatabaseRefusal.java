@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * Recognizes by the SQL state what is no defect of a statement: a database that nobody can use for a time, because it is gone, full or
- * read-only; or rows that another transaction has had locked for too long. Whoever asked may come again.
+ * read-only; or rows that another transaction has had locked, or connections that others have had in use, for too long. Whoever asked
+ * may come again.
  */
 public final class DatabaseRefusal {
 
@@ -36,13 +38,14 @@ public final class DatabaseRefusal {
     public static Optional<Problem> in(@Nullable Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-                .flatMap(state -> code(state).stream())
+                .map(SQLException.class::cast)
+                .flatMap(refusal -> problem(refusal).stream())
                 .findFirst();
     }
 
-    private static Optional<Problem> code(String state) {
-        if (LOCKED.contains(state)) {
+    private static Optional<Problem> problem(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        if (LOCKED.contains(state) || isOfFullPool(refusal)) {
             return Optional.of(new Problem(ProblemCode.BUSY));
         }
         String category = state.substring(0, Math.min(2, state.length()));
@@ -51,5 +54,11 @@ public final class DatabaseRefusal {
         return unusable
                 ? Optional.of(new Problem(ProblemCode.DATABASE_NOT_REACHABLE, "SQLSTATE " + state))
                 : Optional.empty();
+    }
+    /** The pool has no state of its own: where it could not connect, it has the state, or at least the cause, of that failure. */
+    private static boolean isOfFullPool(SQLException refusal) {
+        return refusal instanceof SQLTransientConnectionException
+                && refusal.getSQLState() == null
+                && refusal.getCause() == null;
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * Turns every exception of a controller into a problem; unexpected ones are logged with the time that the user is
- * shown.
+ * shown, and refusals of the database with their cause, which only the log tells.
  */
 @ControllerAdvice
 class ProblemAdvice {
@@ -89,7 +89,8 @@ class ProblemAdvice {
                     "{} {} failed: {}",
                     request.getMethod(),
                     request.getRequestURI(),
-                    refused.get().getMessage());
+                    refused.get().getMessage(),
+                    exception);
             return refused.get();
         }
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();

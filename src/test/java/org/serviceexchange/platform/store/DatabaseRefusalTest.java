@@ -1,15 +1,21 @@
 package org.serviceexchange.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 class DatabaseRefusalTest {
 
@@ -33,6 +39,34 @@ class DatabaseRefusalTest {
         assertThat(DatabaseRefusal.in(new IllegalStateException(new SQLException("locked", state))))
                 .map(Problem::code)
                 .contains(ProblemCode.BUSY);
+    }
+
+    /** By the pool itself, which has no state for it. */
+    @Test
+    void saysThatAllConnectionsAreInUse() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:full-pool");
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Connection ignored = pool.getConnection()) {
+            Throwable refusal = catchThrowable(pool::getConnection);
+            assertThat(DatabaseRefusal.in(new CannotGetJdbcConnectionException("no", (SQLException) refusal)))
+                    .map(Problem::code)
+                    .contains(ProblemCode.BUSY);
+        }
+    }
+
+    /** Nothing says so if the pool could not connect. */
+    @Test
+    void tellsAPoolThatCannotConnectFromAFullOne() {
+        SQLException gone = new SQLException("no answer", "08001");
+        assertThat(DatabaseRefusal.in(new SQLTransientConnectionException("not available", "08001", gone)))
+                .map(Problem::code)
+                .contains(ProblemCode.DATABASE_NOT_REACHABLE);
+        assertThat(DatabaseRefusal.in(new SQLTransientConnectionException("not available", null, gone)))
+                .map(Problem::code)
+                .contains(ProblemCode.DATABASE_NOT_REACHABLE);
     }
 
     @ParameterizedTest
