@@ -148,9 +148,12 @@ public final class Instance implements AutoCloseable {
         restart();
     }
 
-    /** Lets no file of the running instance grow beyond so many bytes, as a full disk would; or {@code unlimited} again. */
+    /**
+     * Lets no file of the running instance grow beyond so many bytes, as a full disk would; or {@code unlimited} again. Only the limit
+     * that any user may raise again is set, and the other one is left as it is.
+     */
     void filesEndAt(String bytes) throws IOException, InterruptedException {
-        int failed = new ProcessBuilder("prlimit", "--pid", String.valueOf(pid()), "--fsize=" + bytes + ":unlimited")
+        int failed = new ProcessBuilder("prlimit", "--pid", String.valueOf(pid()), "--fsize=" + bytes + ":")
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -189,6 +192,12 @@ public final class Instance implements AutoCloseable {
     public void close() throws IOException {
         stop();
         wire.close();
+    }
+
+    static void closeAll(List<Instance> started) throws IOException {
+        for (Instance one : started) {
+            one.close();
+        }
     }
 
     void stop() {

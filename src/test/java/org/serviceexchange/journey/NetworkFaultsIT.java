@@ -47,7 +47,9 @@ class NetworkFaultsIT {
 
     @AfterAll
     static void stop() throws IOException {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.serviceexchange.journey;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,15 +24,28 @@ record Nodes(Pair pair, List<Instance> providers, List<Instance> consumers, List
         Path two = Folders.fresh(name + "-two");
         DataSource atProvider = BothDatabases.postgres(name + "_provider");
         DataSource atConsumer = BothDatabases.postgres(name + "_consumer");
-        Instance provider = Instance.startFrom(jar, "provider", one, settings(atProvider, one.resolve("provider")));
-        Instance consumer = Instance.startFrom(jar, "consumer", one, settings(atConsumer, one.resolve("consumer")));
-        Nodes nodes = new Nodes(
-                new Pair(provider, consumer),
-                List.of(provider, provider.anotherNode(two)),
-                List.of(consumer, consumer.anotherNode(two)),
-                List.of(atProvider, atConsumer));
-        nodes.awaitHealthy();
-        return nodes;
+        List<Instance> providers = new ArrayList<>();
+        List<Instance> consumers = new ArrayList<>();
+        boolean healthy = false;
+        try {
+            providers.add(Instance.startFrom(jar, "provider", one, settings(atProvider, one.resolve("provider"))));
+            consumers.add(Instance.startFrom(jar, "consumer", one, settings(atConsumer, one.resolve("consumer"))));
+            providers.add(providers.get(0).anotherNode(two));
+            consumers.add(consumers.get(0).anotherNode(two));
+            Nodes nodes = new Nodes(
+                    new Pair(providers.get(0), consumers.get(0)),
+                    List.copyOf(providers),
+                    List.copyOf(consumers),
+                    List.of(atProvider, atConsumer));
+            nodes.awaitHealthy();
+            healthy = true;
+            return nodes;
+        } finally {
+            if (!healthy) {
+                Instance.closeAll(providers);
+                Instance.closeAll(consumers);
+            }
+        }
     }
 
     /** A node of one side after a node of the other. */
@@ -58,9 +72,7 @@ record Nodes(Pair pair, List<Instance> providers, List<Instance> consumers, List
 
     @Override
     public void close() throws IOException {
-        for (Instance node : byTurns()) {
-            node.close();
-        }
+        Instance.closeAll(byTurns());
     }
 
     /** All nodes of an instance need one key store; what a killed one had begun the other takes up soon. */

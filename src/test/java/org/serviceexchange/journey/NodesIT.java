@@ -34,7 +34,9 @@ class NodesIT {
 
     @AfterAll
     static void stop() throws IOException {
-        nodes.close();
+        if (nodes != null) {
+            nodes.close();
+        }
     }
 
     @Test

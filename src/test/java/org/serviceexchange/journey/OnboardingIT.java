@@ -33,7 +33,9 @@ class OnboardingIT {
 
     @AfterAll
     static void stop() throws IOException {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
         mailbox.close();
     }
 

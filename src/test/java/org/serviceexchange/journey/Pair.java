@@ -2,7 +2,8 @@ package org.serviceexchange.journey;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A provider and a consumer as two JVMs that know only each other's URL. */
 public record Pair(Instance provider, Instance consumer) implements AutoCloseable {
@@ -14,23 +15,23 @@ public record Pair(Instance provider, Instance consumer) implements AutoCloseabl
 
     /** Starts both at once, each with settings of its own. */
     static Pair start(Path folder, String[] providerSettings, String[] consumerSettings) throws IOException {
-        Instance provider = Instance.start("provider", folder, providerSettings);
-        Instance consumer = Instance.start("consumer", folder, consumerSettings);
-        Pair pair = new Pair(provider, consumer);
+        List<Instance> started = new ArrayList<>();
+        boolean healthy = false;
         try {
-            provider.awaitHealthy();
-            consumer.awaitHealthy();
-            return pair;
-        } catch (RuntimeException | AssertionError e) {
-            pair.close();
-            throw e;
+            started.add(Instance.start("provider", folder, providerSettings));
+            started.add(Instance.start("consumer", folder, consumerSettings));
+            started.forEach(Instance::awaitHealthy);
+            healthy = true;
+            return new Pair(started.get(0), started.get(1));
+        } finally {
+            if (!healthy) {
+                Instance.closeAll(started);
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (Instance instance : Arrays.asList(provider, consumer)) {
-            instance.close();
-        }
+        Instance.closeAll(List.of(provider, consumer));
     }
 }

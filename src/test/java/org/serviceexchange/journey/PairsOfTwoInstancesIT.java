@@ -42,7 +42,9 @@ class PairsOfTwoInstancesIT {
 
     @AfterAll
     static void stop() throws IOException {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
     }
 
     /** A registration and its contact, each story with a company of its own. */

@@ -34,7 +34,9 @@ class WithoutMailIT {
 
     @AfterAll
     static void stop() throws IOException {
-        pair.close();
+        if (pair != null) {
+            pair.close();
+        }
         mailbox.close();
     }
 
