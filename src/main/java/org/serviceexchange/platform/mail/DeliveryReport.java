@@ -108,8 +108,9 @@ record DeliveryReport(UUID mail, String server, String words) {
 
         /** The fields of the message come first, then those of each recipient. Null if nobody was refused for good. */
         static @Nullable Status of(String text) throws MessagingException {
-            List<String> groups =
-                    BLANK_LINES.splitAsStream(text.replace("\r\n", "\n").strip()).toList();
+            List<String> groups = BLANK_LINES
+                    .splitAsStream(text.replace("\r\n", "\n").strip())
+                    .toList();
             InternetHeaders message = headers(groups.get(0));
             for (String group : groups.subList(1, groups.size())) {
                 InternetHeaders recipient = headers(group);

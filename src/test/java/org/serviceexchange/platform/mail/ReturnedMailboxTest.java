@@ -13,7 +13,7 @@ class ReturnedMailboxTest {
     private static final String PLAIN = "(\"text\" \"plain\" NIL NIL NIL \"7bit\" 10 1)";
     private static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
 
-    /** The structure of a message with thousands of parts is long, and a message may have another ten inside each of its parts. */
+    /** The answer of the server is as long as strangers want: it names every part of a message. */
     @Test
     void asksForTheStructureOfOneMessageAtATimeAndNeverOfALongOne() throws Exception {
         try (TestImapServer server = new TestImapServer(
@@ -28,8 +28,8 @@ class ReturnedMailboxTest {
     @Test
     void goesOnAfterAMessageThatIsNestedTooDeeply() throws Exception {
         String deep = "(".repeat(200_000);
-        try (TestImapServer server = new TestImapServer(
-                List.of(new TestImapServer.Mail(900, deep), new TestImapServer.Mail(900, PLAIN)))) {
+        try (TestImapServer server =
+                new TestImapServer(List.of(new TestImapServer.Mail(900, deep), new TestImapServer.Mail(900, PLAIN)))) {
             ReturnedMailbox mailbox = mailbox(server);
             mailbox.read(SINCE, report -> true);
             mailbox.read(SINCE, report -> true);

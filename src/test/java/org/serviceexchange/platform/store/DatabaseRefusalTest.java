@@ -49,8 +49,9 @@ class DatabaseRefusalTest {
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(250);
         try (HikariDataSource pool = new HikariDataSource(config);
-                Connection ignored = pool.getConnection()) {
+                Connection taken = pool.getConnection()) {
             Throwable refusal = catchThrowable(pool::getConnection);
+            assertThat(taken.isClosed()).isFalse();
             assertThat(DatabaseRefusal.in(new CannotGetJdbcConnectionException("no", (SQLException) refusal)))
                     .map(Problem::code)
                     .contains(ProblemCode.BUSY);

@@ -33,7 +33,8 @@ class ProblemAdviceTest {
         SQLException cause = new SQLException("could not extend file \"base/16384/2619\"", "53100");
         try (LogLines lines = new LogLines(ProblemAdvice.class.getName())) {
             Object answer = advice.onAnythingElse(
-                    new DataAccessResourceFailureException("no", cause), new MockHttpServletRequest("GET", "/companies"));
+                    new DataAccessResourceFailureException("no", cause),
+                    new MockHttpServletRequest("GET", "/companies"));
 
             assertThat(answer).isInstanceOfSatisfying(ResponseEntity.class, entity -> {
                 assertThat(entity.getStatusCode().value()).isEqualTo(503);
