@@ -71,7 +71,7 @@ public record ReturnedMailSettings(
 
     @AssertTrue(message = "port must be between 1 and 65535")
     boolean isPortUsable() {
-        return port == null || port >= 1 && port <= HIGHEST_PORT;
+        return port == null || (port >= 1 && port <= HIGHEST_PORT);
     }
 
     @AssertTrue(message = "interval must be between one minute and one day, such as 5m")
