@@ -40,9 +40,9 @@ public record CaseSource(
         return (number, byState) -> goesOnWithoutUs(byState) && waiting(number).isPresent() ? PendingOn.US : byState;
     }
 
-    /** The same, asked once for all. */
-    public Turns turnsOfAll() {
-        Set<String> waiting = tables.waiting(table);
+    /** The same of these cases only, asked once for all of them. */
+    public Turns turnsOf(List<String> numbers) {
+        Set<String> waiting = tables.waiting(table, numbers);
         return (number, byState) -> goesOnWithoutUs(byState) && waiting.contains(number) ? PendingOn.US : byState;
     }
 

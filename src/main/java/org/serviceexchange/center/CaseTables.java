@@ -29,8 +29,8 @@ public interface CaseTables {
      */
     Optional<LocalizedMessage> waiting(CaseTable table, String number);
 
-    /** Numbers of all cases of which {@link #waiting(CaseTable, String)} says so; as many as are counted. */
-    Set<String> waiting(CaseTable table);
+    /** Those of these numbers of whose cases {@link #waiting(CaseTable, String)} says so. */
+    Set<String> waiting(CaseTable table, List<String> numbers);
 
     /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
     static OffsetDateTime due(@Nullable Instant time) {

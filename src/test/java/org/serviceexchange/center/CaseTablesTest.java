@@ -241,6 +241,17 @@ class CaseTablesTest {
                             .orElseThrow()
                             .inDefault())
                     .contains("The last one");
+            Turns turns = database.side(Side.PROVIDER).turnsOf(List.of("REG1001005", "REG1001006"));
+            assertThat(turns.of("REG1001006", PendingOn.THEM))
+                    .as("in a list, too")
+                    .isEqualTo(PendingOn.US);
+            assertThat(turns.of("REG1001007", PendingOn.THEM))
+                    .as("not on that page")
+                    .isEqualTo(PendingOn.THEM);
+            assertThat(find(database, Order.NEWEST, null).cases())
+                    .filteredOn(one -> one.number().equals("REG1001006"))
+                    .extracting(Case::pendingOn)
+                    .containsExactly(PendingOn.US);
         } finally {
             database.fill("delete from act_ru_task where id_ like 'many%' or id_ = 'z6'", 1);
         }

@@ -30,6 +30,7 @@ import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
+import org.serviceexchange.consumer.keyexchange.LivingProviders;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -95,6 +96,14 @@ class ConnectingUseCasesTest {
         world.connections.save(lost);
         assertThat(world.openConnection.replacedBy(newerLink())).isEmpty();
         assertThat(world.openConnection.open(newerLink(), "ada")).as("it lives").isEqualTo("PCN0000007");
+
+        lost.warned(LivingProviders.KEYS_GONE);
+        world.connections.save(lost);
+        assertThat(world.openConnection.replacedBy(newerLink())).isEmpty();
+        assertThat(world.openConnection.open(newerLink(), "ada"))
+                .as("the provider may have it still")
+                .isEqualTo("PCN0000007");
+        assertThat(world.connections.get("PCN0000007").state()).isEqualTo(ConnectionState.ONBOARDED);
 
         lost.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
         world.connections.save(lost);

@@ -110,11 +110,9 @@ public final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
-    public List<String> lost(String pin) {
+    public List<ProviderConnection> lost(String pin) {
         return copies().filter(
                         row -> row.snapshot().lost() && row.invitation().pin().equals(pin))
-                .map(ProviderConnection::number)
-                .sorted()
                 .toList();
     }
 

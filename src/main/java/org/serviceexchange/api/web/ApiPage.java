@@ -16,6 +16,11 @@ public record ApiPage<T>(List<T> items, @Nullable String nextCursor) {
             List<F> found, PageQuery query, Function<F, T> representation, Function<T, String> number) {
         List<T> items = found.stream().limit(query.limit()).map(representation).toList();
         boolean more = found.size() > query.limit();
-        return new ApiPage<>(items, more ? PageQuery.cursorAfter(number.apply(items.get(items.size() - 1))) : null);
+        return upTo(more ? number.apply(items.get(items.size() - 1)) : null, items);
+    }
+
+    /** Builds a page after which the next one begins with what follows this number; null if it is the last page. */
+    public static <T> ApiPage<T> upTo(@Nullable String number, List<T> items) {
+        return new ApiPage<>(items, number == null ? null : PageQuery.cursorAfter(number));
     }
 }

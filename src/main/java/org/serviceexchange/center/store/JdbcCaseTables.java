@@ -54,8 +54,7 @@ class JdbcCaseTables implements CaseTables {
         Optional<KeysetCursor> from =
                 Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Map<String, LocalizedMessage> waiting = waitingCases.of(table);
-        Where conditions = CaseConditions.of(query, table, silentSince, troubled(table, query), waiting.keySet());
+        Where conditions = CaseConditions.of(query, table, silentSince, troubled(table, query), waiting(table, query));
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -65,7 +64,10 @@ class JdbcCaseTables implements CaseTables {
             Collections.reverse(shown);
         }
         return page(
-                shown, back ? more : from.isPresent(), back || more, numbers -> inTurn(read.apply(numbers), waiting));
+                shown,
+                back ? more : from.isPresent(),
+                back || more,
+                numbers -> inTurn(read.apply(numbers), waitingCases.of(table, numbers)));
     }
 
     private static Map<String, Case> inTurn(Map<String, Case> cases, Map<String, LocalizedMessage> waiting) {
@@ -77,12 +79,18 @@ class JdbcCaseTables implements CaseTables {
 
     @Override
     public Optional<LocalizedMessage> waiting(CaseTable table, String number) {
-        return waitingCases.of(table, number);
+        return Optional.ofNullable(waitingCases.of(table, List.of(number)).get(number));
     }
 
     @Override
-    public Set<String> waiting(CaseTable table) {
-        return waitingCases.of(table).keySet();
+    public Set<String> waiting(CaseTable table, List<String> numbers) {
+        return waitingCases.of(table, numbers).keySet();
+    }
+
+    /** As many as are counted; other groups do not depend on it. */
+    private Set<String> waiting(CaseTable table, CaseQuery query) {
+        boolean asked = query.group() == Group.US || query.group() == Group.THEM;
+        return asked ? waitingCases.of(table).keySet() : Set.of();
     }
 
     /** As many as are counted. */

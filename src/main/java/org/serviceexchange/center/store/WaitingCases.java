@@ -1,8 +1,8 @@
 package org.serviceexchange.center.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.kmf.KmfHealth;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingCases {
 
-    private static final String ONE = " and c.number = :number";
+    private static final String AMONG = " and c.number in (:numbers)";
 
     private static final String OF_CASE = " join act_ru_execution e on e.id_ = w.proc_inst_id_ join {table} c"
-            + " on c.number = e.business_key_ where c.ended = false and c.turn <> 'US'{one}";
+            + " on c.number = e.business_key_ where c.ended = false and c.turn <> 'US'{among}";
 
     /** A task may be without a name: the engine asks for none, and people can take it away. */
     private static final String OPEN =
@@ -32,7 +32,7 @@ class WaitingCases {
                     + " and w.incident_type_ = 'failedJob'";
 
     private static final String BY_THEMSELVES = " union all select c.number, null, 'SYSTEM' from {table} c"
-            + " where c.ended = false and c.turn = 'SYSTEM'{one}";
+            + " where c.ended = false and c.turn = 'SYSTEM'{among}";
 
     private final JdbcClient jdbc;
     private final KmfHealth health;
@@ -44,21 +44,21 @@ class WaitingCases {
 
     /** Whose turn each of them is, by number; as many as are counted. */
     Map<String, LocalizedMessage> of(CaseTable table) {
-        return read(table, "", Map.of());
+        return read(table, "", " fetch first " + CaseNumbers.MOST + " rows only", List.of());
     }
 
-    /** Whose turn one case is, however many others wait. */
-    Optional<LocalizedMessage> of(CaseTable table, String number) {
-        return Optional.ofNullable(read(table, ONE, Map.of("number", number)).get(number));
+    /** Whose turn each of these few cases is, however many others wait. */
+    Map<String, LocalizedMessage> of(CaseTable table, List<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : read(table, AMONG, "", numbers);
     }
 
-    private Map<String, LocalizedMessage> read(CaseTable table, String one, Map<String, String> parameters) {
+    private Map<String, LocalizedMessage> read(CaseTable table, String among, String limit, List<String> numbers) {
         String sql = (blocked() ? OPEN + BY_THEMSELVES : OPEN)
                 .replace("{table}", table.name())
-                .replace("{one}", one);
+                .replace("{among}", among);
         Map<String, LocalizedMessage> found = new LinkedHashMap<>();
-        jdbc.sql(sql + " fetch first " + CaseNumbers.MOST + " rows only")
-                .params(parameters)
+        jdbc.sql(sql + limit)
+                .params(Map.of("numbers", numbers))
                 .query(row -> {
                     String number = row.getString("number");
                     switch (row.getString("why")) {

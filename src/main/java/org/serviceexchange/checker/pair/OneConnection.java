@@ -73,9 +73,8 @@ final class OneConnection implements ProviderConnections {
     }
 
     @Override
-    public List<String> lost(String pin) {
-        return with(found -> found.snapshot().lost()).map(ProviderConnection::number).stream()
-                .toList();
+    public List<ProviderConnection> lost(String pin) {
+        return with(found -> found.snapshot().lost()).stream().toList();
     }
 
     @Override

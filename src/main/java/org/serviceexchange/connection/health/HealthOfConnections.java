@@ -63,9 +63,12 @@ public class HealthOfConnections {
     }
 
     /** Connections that an issue touches, in the order of their numbers, after a number; so many at most. */
-    public List<TouchedConnection> touched(ConnectionIssue issue, String after, int limit) {
+    public TouchedPage touched(ConnectionIssue issue, String after, int limit) {
         Ages ages = ages();
-        return issues.of(issues.touched(issue, ages, after, limit), ages);
+        List<String> numbers = issues.touched(issue, ages, after, limit + 1);
+        boolean more = numbers.size() > limit;
+        List<String> shown = more ? numbers.subList(0, limit) : numbers;
+        return new TouchedPage(issues.of(shown, ages), more ? shown.get(limit - 1) : null);
     }
 
     /** What is wrong with this connection; empty if it does not live. */

@@ -42,9 +42,7 @@ public class AdoptState {
          * older one that answers a question asked after that was made after it too: the peer's database was set back.
          */
         boolean isOvertaken(Heard answer, Optional<Heard> now) {
-            return !now.equals(heard)
-                    && now.filter(last -> answer.version().compareTo(last.version()) < 0)
-                            .isPresent();
+            return !now.equals(heard) && now.filter(answer::isOlderThan).isPresent();
         }
     }
 

@@ -35,7 +35,7 @@ public interface Inquiries {
     /**
      * What a peer said last.
      *
-     * @param version of the peer's record; what is older does not count any more
+     * @param version of the peer's record
      * @param at when it was adopted
      */
     record Heard(PeerVersion version, PeerState state, PeerReason reason, NextActor next, Instant at) {
@@ -45,6 +45,17 @@ public interface Inquiries {
             StateFacts said = document.facts();
             PeerVersion version = new PeerVersion(document.incarnation(), said.version());
             return new Heard(version, said.state(), said.reason(), said.next(), now);
+        }
+
+        /**
+         * Whether the peer's record had changed since when it said the other. Only of what is complete is the incarnation
+         * known: a database that was set back counts versions from a lower one again, and begins a later incarnation.
+         */
+        boolean isOlderThan(Heard other) {
+            boolean known = state == PeerState.COMPLETE && other.state == PeerState.COMPLETE;
+            return known && version.incarnation != other.version.incarnation
+                    ? version.incarnation < other.version.incarnation
+                    : version.version < other.version.version;
         }
 
         /** Whether the peer's record has ended, or is not there. */
@@ -59,19 +70,11 @@ public interface Inquiries {
     }
 
     /**
-     * How new what a peer said about its record is. A database that was set back counts versions from a lower one again, and
-     * begins a later incarnation: therefore that comes first.
+     * How new what a peer said about its record is.
      *
-     * @param incarnation number of the incarnation of the peer's database, from 1; 0 if it is not known
+     * @param incarnation number of the incarnation of the peer's database, from 1; of a record that is not complete, 1 without
+     *     meaning; 0 if it is not known
      * @param version version of the peer's record; 0 if it has none
      */
-    record PeerVersion(long incarnation, long version) implements Comparable<PeerVersion> {
-
-        @Override
-        public int compareTo(PeerVersion other) {
-            return incarnation == other.incarnation
-                    ? Long.compare(version, other.version)
-                    : Long.compare(incarnation, other.incarnation);
-        }
-    }
+    record PeerVersion(long incarnation, long version) {}
 }

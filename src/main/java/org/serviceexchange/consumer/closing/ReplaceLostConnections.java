@@ -32,8 +32,8 @@ public class ReplaceLostConnections implements LostConnections {
     /** The connections to the same provider that this one would replace, if it is for their company: those that the provider has lost. */
     public List<ProviderConnection> replaceableBy(ProviderConnection next) {
         return connections.lost(next.invitation().pin()).stream()
-                .filter(number -> !number.equals(next.number()))
-                .map(connections::get)
+                .filter(found -> found.snapshot().lostAtProvider())
+                .filter(lost -> !lost.number().equals(next.number()))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ public class ReplaceLostConnections implements LostConnections {
         for (ProviderConnection found : replaceableBy(next)) {
             ProviderConnection lost = connections.lock(found.number());
             String company = lost.snapshot().company();
-            if (lost.snapshot().lost()
+            if (lost.snapshot().lostAtProvider()
                     && company != null
                     && company.equals(next.snapshot().company())) {
                 replace(lost, next.number());

@@ -13,7 +13,6 @@ import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The complete state of a connection at one point in time, a part for each phase; {@link ProviderConnection} decides what
@@ -31,9 +30,14 @@ public record ConnectionSnapshot(
         @Nullable SealedToken token,
         @Nullable AgreedKeys keys) {
 
-    /** Whether the provider has lost a connection that is onboarded here; a person decides whether to end it. */
+    /** Whether the provider's word speaks against a connection that is onboarded here; a person may end it. */
     public boolean lost() {
         return state() == ConnectionState.ONBOARDED && reason() != null;
+    }
+
+    /** Whether the provider has lost its record of what is onboarded here, so that another may replace it. */
+    public boolean lostAtProvider() {
+        return lost() && LocalizedMessage.of("consumer.reason.lostAtProvider").equals(reason());
     }
 
     /** A connection whose link has just been opened. */
@@ -93,11 +97,7 @@ public record ConnectionSnapshot(
 
     /** The problem for a step that this state, which it names, does not allow. */
     Problem notNow() {
-        LocalizedMessage reason = reason();
-        return state().over()
-                ? new Problem(
-                        ProblemCode.CONNECTION_CLOSED, invitation.number(), reason == null ? state().label() : reason)
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
+        return state().notNow(invitation.number(), reason());
     }
 
     void require(ConnectionState needed) {

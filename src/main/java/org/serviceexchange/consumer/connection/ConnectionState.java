@@ -1,6 +1,9 @@
 package org.serviceexchange.consumer.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Where a provider connection stands. */
 public enum ConnectionState {
@@ -34,5 +37,12 @@ public enum ConnectionState {
     /** Whether a newer link may replace the one in use. */
     public boolean acceptsNewerLink() {
         return compareTo(AWAITING_AUTHENTICATION) <= 0;
+    }
+
+    /** The problem for a step that this state does not allow; it names the state, or the reason for which it ended. */
+    Problem notNow(String number, @Nullable LocalizedMessage reason) {
+        return over()
+                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? label() : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, label());
     }
 }

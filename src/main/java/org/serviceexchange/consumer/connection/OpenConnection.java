@@ -80,7 +80,7 @@ public class OpenConnection {
     /** The connection that a link would replace, because the provider has lost it; for who is asked before. */
     public Optional<ProviderConnection> replacedBy(RegistrationLink link) {
         return connections.lost(link.pin()).stream()
-                .map(connections::get)
+                .filter(found -> found.snapshot().lostAtProvider())
                 .filter(lost -> lost.invitation().registration().equals(link.registration()) && isNew(link, lost))
                 .findFirst();
     }
@@ -91,7 +91,7 @@ public class OpenConnection {
 
     private String resume(ProviderConnection connection, RegistrationLink link, String user) {
         String number = connection.number();
-        if (connection.snapshot().lost() && isNew(link, connection)) {
+        if (connection.snapshot().lostAtProvider() && isNew(link, connection)) {
             String next = numbers.next(PREFIX);
             lostConnections.replace(connection, next);
             begin(next, link, user);

@@ -44,8 +44,11 @@ public interface ProviderConnections {
     /** Numbers of onboarded connections, in order, after the given one. */
     List<String> live(String after, int limit);
 
-    /** Numbers of onboarded connections to the provider with this pin that it has lost, in order. */
-    List<String> lost(String pin);
+    /**
+     * Connections to the provider with this pin that are {@link ConnectionSnapshot#lost}, in the order of their numbers;
+     * altered ones are left out.
+     */
+    List<ProviderConnection> lost(String pin);
 
     /** Locks and returns the connection whose keys have this id. */
     Optional<ProviderConnection> ofKeyId(String keyId);

@@ -13,8 +13,9 @@ final class ConnectionGuide {
 
     /** @param waiting who has to act at this instance although the state does not say so */
     static CaseGuide of(ConnectionSnapshot snapshot, Optional<LocalizedMessage> waiting) {
-        if (snapshot.state() == ConnectionState.ONBOARDED && snapshot.lost()) {
-            return CaseGuide.of("consumer.guide.LOST", LocalizedMessage.of("consumer.turn.admin"));
+        if (snapshot.lost()) {
+            String how = snapshot.lostAtProvider() ? "consumer.guide.LOST" : "consumer.guide.KEYS_GONE";
+            return CaseGuide.of(how, LocalizedMessage.of("consumer.turn.admin"));
         }
         return snapshot.progress()
                 .approvals()

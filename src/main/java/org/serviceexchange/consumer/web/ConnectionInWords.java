@@ -1,13 +1,18 @@
 package org.serviceexchange.consumer.web;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.center.Tone;
+import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Texts and styles that describe a provider connection to people. */
 final class ConnectionInWords {
+
+    private static final Set<String> REPLACED = Set.of("consumer.reason.replacedBy", "consumer.reason.newLink");
 
     private ConnectionInWords() {}
 
@@ -48,6 +53,17 @@ final class ConnectionInWords {
                     case AWAITING_AUTHENTICATION -> "consumer.next.authenticate";
                     default -> "consumer.next.see";
                 });
+    }
+
+    /**
+     * Whether the provider has yet to confirm that the connection has ended. It says nothing of one in whose place there is a
+     * newer one: what it says is about that.
+     */
+    static boolean unconfirmed(ConnectionSnapshot snapshot, @Nullable Heard heard) {
+        LocalizedMessage reason = snapshot.reason();
+        return snapshot.state() == ConnectionState.OFF_BOARDED
+                && (reason == null || !REPLACED.contains(reason.key()))
+                && (heard == null || !heard.over());
     }
 
     /** How it stands, at a glance. */

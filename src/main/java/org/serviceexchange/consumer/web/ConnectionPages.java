@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.overview.web.LivingCards;
 import org.serviceexchange.connection.state.Inquiries;
+import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -65,7 +66,9 @@ class ConnectionPages {
         model.addAttribute(
                 "outbound", connection.keys().filter(AgreedKeys::outbound).isPresent());
         model.addAttribute("company", companyOf(connection));
-        model.addAttribute("heard", inquiries.heard(number).orElse(null));
+        Heard heard = inquiries.heard(number).orElse(null);
+        model.addAttribute("heard", heard);
+        model.addAttribute("unconfirmed", ConnectionInWords.unconfirmed(connection.snapshot(), heard));
         questions.watched(ConnectionSide.CONSUMER, number);
         model.addAttribute("pin", Thumbprints.grouped(connection.invitation().pin()));
         model.addAttribute(

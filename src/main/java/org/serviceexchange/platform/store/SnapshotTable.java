@@ -80,6 +80,15 @@ public final class SnapshotTable<S> {
                 (row, index) -> read.read(row), mapper -> pages.read(table.columns(), where, order, limit, mapper));
     }
 
+    /** The rows that meet a condition on {@code t}, in the order of their numbers; altered ones are left out. */
+    public List<S> all(String condition, Map<String, ?> parameters) {
+        String sql =
+                "select " + table.columns() + " from " + table.name() + " t where " + condition + " order by t." + KEY;
+        return table.list(
+                (row, index) -> read.read(row),
+                mapper -> jdbc.sql(sql).params(parameters).query(mapper).list());
+    }
+
     /**
      * The rows with these numbers, together with columns of other tables.
      *

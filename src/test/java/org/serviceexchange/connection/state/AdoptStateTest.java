@@ -87,6 +87,26 @@ class AdoptStateTest {
         assertThat(lostAtPeer(side)).isTrue();
     }
 
+    /** Of a record that is not complete no incarnation is said: 1 then does not mean that the answer is an earlier one. */
+    @ParameterizedTest
+    @EnumSource(ConnectionSide.class)
+    void theVersionAloneIsTheAgeOfAnAnswerThatIsNotComplete(ConnectionSide side) {
+        Asked first = asked(side);
+        assertThat(adopt(side, asked(side), lives(side, 2, 7))).isTrue();
+        assertThat(adopt(side, first, document(side, StateFacts.unknown(), 1, 6)))
+                .as("changed since")
+                .isFalse();
+        Asked second = asked(side);
+        assertThat(adopt(side, first, document(side, StateFacts.unknown(), 1, 8)))
+                .as("of the same database")
+                .isTrue();
+        assertThat(lostAtPeer(side)).isTrue();
+        assertThat(adopt(side, second, lives(side, 2, 7)))
+                .as("from before that")
+                .isFalse();
+        assertThat(lostAtPeer(side)).isTrue();
+    }
+
     private String number(ConnectionSide side) {
         return side == ConnectionSide.PROVIDER
                 ? Acts.NUMBER

@@ -14,6 +14,7 @@ import org.serviceexchange.consumer.closing.ReplaceLostConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.keyexchange.LivingProviders;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -82,6 +83,17 @@ class LostAtProviderTest {
         found.warned(null);
         world.consumer.connections.save(found);
         replaceLost.replaceBy(next("CMP0001001"), ADA);
+        assertThat(state(lost)).isEqualTo(ConnectionState.ONBOARDED);
+    }
+
+    @Test
+    void aConnectionWhoseKeysTheProviderRefusedIsNotReplaced() {
+        ProviderConnection found = world.consumer.connections.get(lost);
+        found.warned(LivingProviders.KEYS_GONE);
+        world.consumer.connections.save(found);
+        ProviderConnection next = next("CMP0001001");
+        assertThat(replaceLost.replaceableBy(next)).isEmpty();
+        replaceLost.replaceBy(next, ADA);
         assertThat(state(lost)).isEqualTo(ConnectionState.ONBOARDED);
     }
 

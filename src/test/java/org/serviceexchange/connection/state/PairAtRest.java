@@ -17,7 +17,7 @@ enum PairAtRest {
             "complete, and says that the provider has lost it",
             pair -> pair.registration().isEmpty()
                     && pair.newest()
-                            .filter(found -> found.snapshot().lost())
+                            .filter(found -> found.snapshot().lostAtProvider())
                             .filter(found -> found.state() == ConnectionState.ONBOARDED)
                             .isPresent()),
     NOT_THIS_CONSUMER(

@@ -17,6 +17,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages.Listed;
+import org.serviceexchange.consumer.keyexchange.LivingProviders;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -99,6 +100,19 @@ class ConnectionTurnTest {
         CaseGuide guide = ConnectionGuide.of(connection.snapshot(), Optional.empty());
         assertThat(guide.who().inDefault()).isEqualTo("An admin of this instance");
         assertThat(guide.now().inDefault()).contains("the provider has lost it");
+    }
+
+    @Test
+    void thePageDoesNotPromiseToReplaceWhatTheProviderMayHaveStill() {
+        ProviderConnection connection = TestConnections.withKeys();
+        connection.probeReceived(TestConnections.KEY_ID);
+        connection.probeSent(TestConnections.KEY_ID);
+        connection.warned(LivingProviders.KEYS_GONE);
+        says(connection, PendingOn.US, "An admin of this instance");
+        CaseGuide guide = ConnectionGuide.of(connection.snapshot(), Optional.empty());
+        assertThat(guide.who().inDefault()).isEqualTo("An admin of this instance");
+        assertThat(guide.now().inDefault()).contains("knows none of its keys");
+        assertThat(guide.next().inDefault()).contains("asked for its state").doesNotContain("replace");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.connection.health.ConnectionIssue;
 import org.serviceexchange.connection.health.HealthOfConnections;
 import org.serviceexchange.connection.health.TouchedConnection;
+import org.serviceexchange.connection.health.TouchedPage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.ResponseEntity;
@@ -67,8 +68,11 @@ class HealthEndpoints {
                 .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
         PageQuery query = PageQuery.of(limit, cursor);
         String after = cursor == null ? BEFORE_ALL_NUMBERS : query.before();
+        TouchedPage found = health.touched(known, after, query.limit());
         return responses.ok(
-                ApiPage.of(health.touched(known, after, query.limit() + 1), query, Touched::of, Touched::number),
+                ApiPage.upTo(
+                        found.last(),
+                        found.connections().stream().map(Touched::of).toList()),
                 language);
     }
 }

@@ -1,12 +1,11 @@
 package org.serviceexchange.connection.health.web;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.connection.health.ConnectionIssue;
 import org.serviceexchange.connection.health.HealthOfConnections;
 import org.serviceexchange.connection.health.HealthOverview;
-import org.serviceexchange.connection.health.TouchedConnection;
+import org.serviceexchange.connection.health.TouchedPage;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.Messages;
@@ -56,11 +55,11 @@ class HealthOfConnectionsPage {
     }
 
     private void list(ConnectionIssue issue, String after, Model model) {
-        List<TouchedConnection> found = health.touched(issue, after, PAGE + 1);
-        List<TouchedConnection> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        TouchedPage found = health.touched(issue, after, PAGE);
         model.addAttribute("chosen", issue);
-        model.addAttribute("touched", shown.stream().map(TouchedLine::of).toList());
-        model.addAttribute("next", found.size() > PAGE ? shown.get(PAGE - 1).number() : null);
+        model.addAttribute(
+                "touched", found.connections().stream().map(TouchedLine::of).toList());
+        model.addAttribute("next", found.last());
     }
 
     /** A GET on the action's URL, e.g. after re-login, redirects to the page. */

@@ -143,12 +143,11 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
 
     /** Only what waits for a person here can be lost, of which there are few. */
     @Override
-    public List<String> lost(String pin) {
-        return jdbc.sql("select number from provider_connection where turn = 'US' and state = 'ONBOARDED'"
-                        + " and reason is not null and provider_pin = ? order by number")
-                .param(pin)
-                .query(String.class)
-                .list();
+    public List<ProviderConnection> lost(String pin) {
+        String lost = "t.turn = 'US' and t.state = 'ONBOARDED' and t.reason is not null and t.provider_pin = :pin";
+        return table.all(lost, Map.of("pin", pin)).stream()
+                .map(ProviderConnection::of)
+                .toList();
     }
 
     @Override

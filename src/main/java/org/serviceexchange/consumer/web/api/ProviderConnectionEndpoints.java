@@ -56,7 +56,8 @@ class ProviderConnectionEndpoints {
         PageQuery query = PageQuery.of(limit, cursor);
         List<ProviderConnection> found =
                 pages.connections(PageQuery.state(ConnectionState.class, state), query.before(), query.limit() + 1);
-        Turns turns = cases.turnsOfAll();
+        Turns turns =
+                cases.turnsOf(found.stream().map(ProviderConnection::number).toList());
         return responses.ok(
                 ApiPage.of(
                         found,

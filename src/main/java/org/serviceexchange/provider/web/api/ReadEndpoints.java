@@ -55,7 +55,7 @@ class ReadEndpoints {
         List<Registration> found =
                 pages.registrations(PageQuery.state(RegistrationState.class, state), query.before(), query.limit() + 1);
         return responses.ok(
-                ApiPage.of(found, query, resources.ofAll(language), RegistrationResource::number), language);
+                ApiPage.of(found, query, resources.ofAll(found, language), RegistrationResource::number), language);
     }
 
     @GetMapping("/{number}")

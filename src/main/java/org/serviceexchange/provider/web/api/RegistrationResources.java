@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.web.api;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,10 @@ class RegistrationResources {
         return of(registration, cases.turns(), language);
     }
 
-    /** Of each on a page. */
-    Function<Registration, RegistrationResource> ofAll(Locale language) {
-        Turns turns = cases.turnsOfAll();
+    /** Of each of these. */
+    Function<Registration, RegistrationResource> ofAll(List<Registration> found, Locale language) {
+        Turns turns = cases.turnsOf(
+                found.stream().map(one -> one.request().number()).toList());
         return registration -> of(registration, turns, language);
     }
 

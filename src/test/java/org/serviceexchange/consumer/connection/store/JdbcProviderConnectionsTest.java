@@ -22,7 +22,10 @@ import org.serviceexchange.BothDatabases;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -165,6 +168,35 @@ class JdbcProviderConnectionsTest {
         assertThat(pages.connections(ConnectionState.AWAITING_VALIDATION, "PCN0001003", 9))
                 .extracting(ProviderConnection::number)
                 .containsExactly("PCN0001001");
+    }
+
+    /** An altered one is nobody's successor and nobody's predecessor, and does not stand in the way of the others. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void findsWhatItsProviderHasLostInTheOrderOfTheNumbersWithoutAlteredOnes(DataSource database) {
+        ProviderConnections store = empty(database);
+        for (int i : List.of(3, 1, 2, 4, 5)) {
+            ProviderConnection onboarded = onboarded("PCN000100" + i, i == 5 ? "another pin" : PIN);
+            store.add(onboarded);
+            if (i != 4) {
+                onboarded.warned(LocalizedMessage.of("consumer.reason.lostAtProvider"));
+                store.save(onboarded);
+            }
+        }
+        JdbcClient.create(database)
+                .sql("update provider_connection set opened_by = 'mallory' where number = 'PCN0001002'")
+                .update();
+        assertThat(store.lost(PIN)).extracting(ProviderConnection::number).containsExactly("PCN0001001", "PCN0001003");
+        assertThat(store.lost("unknown")).isEmpty();
+    }
+
+    private static ProviderConnection onboarded(String number, String pin) {
+        ConnectionSnapshot like = TestConnections.claimed().snapshot();
+        var invitation = new Invitation(number, "REG" + number, URI.create(TestConnections.BASE), pin, "ada", NOW);
+        var progress = new CaseProgress<ConnectionState, LocalizedMessage>(
+                ConnectionState.ONBOARDED, null, List.of(), Approvals.NONE);
+        return ProviderConnection.of(
+                new ConnectionSnapshot(invitation, progress, like.link(), like.claim(), null, null));
     }
 
     @ParameterizedTest
