@@ -57,17 +57,14 @@ class WaitingCases {
                 .replace("{table}", table.name())
                 .replace("{among}", among);
         Map<String, LocalizedMessage> found = new LinkedHashMap<>();
-        jdbc.sql(sql + limit)
-                .params(Map.of("numbers", numbers))
-                .query(row -> {
-                    String number = row.getString("number");
-                    switch (row.getString("why")) {
-                        case "TASK" ->
-                            found.put(number, LocalizedMessage.of("center.turn.task", row.getString("task")));
-                        case "STOPPED" -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.stopped"));
-                        default -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.keys"));
-                    }
-                });
+        jdbc.sql(sql + limit).params(Map.of("numbers", numbers)).query(row -> {
+            String number = row.getString("number");
+            switch (row.getString("why")) {
+                case "TASK" -> found.put(number, LocalizedMessage.of("center.turn.task", row.getString("task")));
+                case "STOPPED" -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.stopped"));
+                default -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.keys"));
+            }
+        });
         return found;
     }
 

@@ -55,8 +55,8 @@ class ConsumerConnectionEndpoints {
         State wanted = PageQuery.state(State.class, state);
         List<Registration> found =
                 pages.connected(wanted == null ? null : wanted.ofRegistration(), query.before(), query.limit() + 1);
-        Turns turns = cases.turnsOf(
-                found.stream().map(one -> one.request().number()).toList());
+        Turns turns =
+                cases.turnsOf(found.stream().map(one -> one.request().number()).toList());
         return responses.ok(
                 ApiPage.of(
                         found,

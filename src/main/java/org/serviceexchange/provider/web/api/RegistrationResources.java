@@ -35,8 +35,8 @@ class RegistrationResources {
 
     /** Of each of these. */
     Function<Registration, RegistrationResource> ofAll(List<Registration> found, Locale language) {
-        Turns turns = cases.turnsOf(
-                found.stream().map(one -> one.request().number()).toList());
+        Turns turns =
+                cases.turnsOf(found.stream().map(one -> one.request().number()).toList());
         return registration -> of(registration, turns, language);
     }
 

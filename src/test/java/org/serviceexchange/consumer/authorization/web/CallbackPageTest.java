@@ -59,7 +59,8 @@ class CallbackPageTest {
         when(authenticateAtProvider.provider(OTHER)).thenReturn(TestConnections.provider(OTHER_BASE, "client-2"));
         Instant issued = TestConnections.NOW;
         when(redemption.expiry(any()))
-                .thenAnswer(asked -> asked.getArgument(0, OAuth2AccessToken.class).getExpiresAt());
+                .thenAnswer(
+                        asked -> asked.getArgument(0, OAuth2AccessToken.class).getExpiresAt());
         when(redemption.redeem(any(), any(), anyString()))
                 .thenReturn(new OAuth2AccessToken(
                         OAuth2AccessToken.TokenType.BEARER, "token-1", issued, issued.plusSeconds(300)));
