@@ -53,7 +53,7 @@ public interface Inquiries {
          */
         boolean isOlderThan(Heard other) {
             boolean known = state == PeerState.COMPLETE && other.state == PeerState.COMPLETE;
-            return known && version.incarnation != other.version.incarnation
+            return (known && version.incarnation != other.version.incarnation)
                     ? version.incarnation < other.version.incarnation
                     : version.version < other.version.version;
         }
