@@ -2,7 +2,7 @@ package org.serviceexchange.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.rehearsal.engine.PendingJob;
 import org.serviceexchange.rehearsal.engine.RehearsedEngine;
 
 class RehearsedPairTest {
 
-    private final RehearsedSide provider = mock(RETURNS_DEEP_STUBS);
-    private final RehearsedSide consumer = mock(RETURNS_DEEP_STUBS);
+    private final RehearsedSide provider = mock();
+    private final RehearsedSide consumer = mock();
 
     @Test
     void stopsTheFirstSideAgainWhenTheSecondDoesNotStart() {
@@ -42,11 +42,14 @@ class RehearsedPairTest {
     @Test
     void doesWhatTheAnswerToAQuestionMakesDueBeforeItIsSettled() throws IOException {
         PendingJob answered = new PendingJob("job", "case", "step", Instant.EPOCH);
-        RehearsedEngine engine = consumer.engine();
-        Mockito.doAnswer(hop -> when(engine.due()).thenReturn(List.of(answered), List.of()))
-                .doNothing()
-                .when(provider)
-                .awaitQuestions();
+        AtomicInteger questions = new AtomicInteger();
+        doAnswer(asked -> questions.incrementAndGet()).when(provider).awaitQuestions();
+        RehearsedEngine atRest = mock();
+        when(provider.engine()).thenReturn(atRest);
+        RehearsedEngine engine = mock();
+        when(consumer.engine()).thenReturn(engine);
+        // The answer to the second question changes something
+        when(engine.due()).thenAnswer(asked -> questions.compareAndSet(2, 100) ? List.of(answered) : List.of());
         when(engine.exists("job")).thenReturn(true);
         try (RehearsedPair pair = new RehearsedPair(
                 (side, home, clock, witness) -> side == ConnectionSide.PROVIDER ? provider : consumer)) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -42,7 +43,9 @@ class TwoWeeksTest {
         when(side.get(ProviderConnections.class)).thenReturn(connections);
         when(living.number(ConnectionSide.CONSUMER)).thenReturn("PCN0001001");
         when(connections.get("PCN0001001")).thenReturn(connection);
-        when(connection.keys()).thenReturn(Optional.of(mock(RETURNS_DEEP_STUBS)));
+        when(connection.agreedKeys().keyId()).thenReturn("key");
+        AgreedKeys keys = connection.agreedKeys();
+        when(connection.keys()).thenReturn(Optional.of(keys));
         when(cast.newContact()).thenReturn(new Cast.Contact("contact.1", "CMP0001001"));
         RehearsedPerson nobody = mock();
         when(nobody.open(any())).thenThrow(new NotPossible(NO_PAGE));
