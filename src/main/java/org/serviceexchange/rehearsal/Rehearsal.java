@@ -1,12 +1,17 @@
 package org.serviceexchange.rehearsal;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TimeZone;
 import org.serviceexchange.checker.model.DrawnFolder;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.story.FolderStories;
@@ -35,8 +40,18 @@ public final class Rehearsal {
         Map<String, DrawnProcess> drawn = new HashMap<>();
         told.drawn().forEach(process -> drawn.put(process.id(), process));
         DrawnFolder.read(folder).process(LIFE).ifPresent(life -> drawn.put(LIFE, life));
-        try (RehearsedPair pair = new RehearsedPair(ProcessFolder.of(folder).files())) {
+        // As an instance that starts does
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+        SortedMap<String, byte[]> models = ProcessFolder.of(folder).files();
+        try (RehearsedPair pair = new RehearsedPair((side, home, clock, witness) ->
+                RehearsedSide.start(side, freePort(), home, models, clock, witness))) {
             return played(pair, told, drawn);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -1,24 +1,16 @@
 package org.serviceexchange.rehearsal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TimeZone;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.rehearsal.engine.JumpingClock;
 import org.serviceexchange.rehearsal.engine.PendingJob;
@@ -35,26 +27,25 @@ final class RehearsedPair implements AutoCloseable {
     private final JumpingClock clock = new JumpingClock();
     private final Witness witness = new Witness();
     private final Map<ConnectionSide, RehearsedSide> sides = new EnumMap<>(ConnectionSide.class);
-    private final Path home;
+    private final PassingFolder home;
 
-    /** Starts both with these models. */
-    RehearsedPair(SortedMap<String, byte[]> models) {
-        // As an instance that starts does
-        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
-        try {
-            home = Files.createTempDirectory("rehearsal");
-            for (ConnectionSide side : ConnectionSide.values()) {
-                Path folder = Files.createDirectory(home.resolve(side.name()));
-                sides.put(side, RehearsedSide.start(side, freePort(), folder, models, clock, witness));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Starts one side. */
+    @FunctionalInterface
+    interface Starting {
+        RehearsedSide of(ConnectionSide side, Path home, Clock clock, Witness witness) throws IOException;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Starts both; if one of them does not start, the other is stopped again. */
+    RehearsedPair(Starting starting) throws IOException {
+        home = new PassingFolder("rehearsal");
+        try {
+            for (ConnectionSide side : ConnectionSide.values()) {
+                sides.put(side, starting.of(side, home.folder(side.name()), clock, witness));
+            }
+        } finally {
+            if (sides.size() < ConnectionSide.values().length) {
+                close();
+            }
         }
     }
 
@@ -74,14 +65,28 @@ final class RehearsedPair implements AutoCloseable {
     void settle(Predicate<PendingJob> held) {
         int retries = 0;
         for (int done = 0; done < MOST_JOBS; done++) {
-            if (!doDue(held)) {
+            if (!doDue(held) && !doAnswered(held)) {
                 Optional<Instant> again = nextRetry(held);
                 if (again.isEmpty() || retries++ == MOST_RETRIES) {
                     return;
                 }
-                clock.jumpTo(again.get());
+                jumpTo(again.get());
             }
         }
+    }
+
+    /** The sides ask each other aside; what one hears can make the other one ask. */
+    private boolean doAnswered(Predicate<PendingJob> held) {
+        for (int question = 0; question < sides.size(); question++) {
+            sides.values().forEach(RehearsedSide::awaitQuestions);
+        }
+        return doDue(held);
+    }
+
+    /** What is asked at a moment is answered before another one comes. */
+    private void jumpTo(Instant moment) {
+        sides.values().forEach(RehearsedSide::awaitQuestions);
+        clock.jumpTo(moment);
     }
 
     private boolean doDue(Predicate<PendingJob> held) {
@@ -120,10 +125,11 @@ final class RehearsedPair implements AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
-            clock.jumpTo(next.get());
+            jumpTo(next.get());
             doDue(held);
+            doAnswered(held);
         }
-        clock.jumpTo(end);
+        jumpTo(end);
         settle(held);
     }
 
@@ -134,7 +140,7 @@ final class RehearsedPair implements AutoCloseable {
             if (next.isEmpty()) {
                 return false;
             }
-            clock.jumpTo(next.get());
+            jumpTo(next.get());
             doDue(job -> false);
         }
         return !side.engine().exists(awaited.id());
@@ -142,7 +148,7 @@ final class RehearsedPair implements AutoCloseable {
 
     /** Jumps over a time in which nothing else happens than what the clocks say. */
     void skip(Duration time) {
-        clock.jumpTo(now().plus(time));
+        jumpTo(now().plus(time));
     }
 
     /** Both sides do what they do every few seconds. */
@@ -155,13 +161,6 @@ final class RehearsedPair implements AutoCloseable {
     public void close() {
         sides.values().forEach(RehearsedSide::close);
         clock.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        home.close();
     }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.serviceexchange.connection.state.QuestionThreads;
 import org.serviceexchange.platform.background.BackgroundRound;
 import org.serviceexchange.platform.engine.ProcessDeployer;
+import org.serviceexchange.platform.rulebook.MailStep;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.rehearsal.engine.FolderAtStart;
 import org.serviceexchange.rehearsal.engine.RehearsedEngine;
@@ -21,7 +24,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
@@ -47,14 +50,9 @@ final class RehearsedSide implements AutoCloseable {
         SpringApplication application = new SpringApplication();
         application.setSources(Set.of(APPLICATION));
         application.setRegisterShutdownHook(false);
-        application.addInitializers(starting -> {
-            // What the operator of the machine has set for an instance is not for this one
-            starting.getEnvironment()
-                    .getPropertySources()
-                    .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
-            prepare((GenericApplicationContext) starting, models, clock, witness);
-        });
-        context = application.run(settings(home));
+        application.setEnvironment(new SettingsOfItsOwn());
+        application.addInitializers(starting -> prepare((GenericApplicationContext) starting, models, clock, witness));
+        context = application.run(settings(home, models));
         engine = RehearsedEngine.of(context);
         rounds = context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
@@ -92,7 +90,7 @@ final class RehearsedSide implements AutoCloseable {
         }
     }
 
-    private String[] settings(Path home) {
+    private String[] settings(Path home, SortedMap<String, byte[]> models) {
         String name = side == ConnectionSide.PROVIDER ? "provider" : "consumer";
         return new String[] {
             "--spring.config.location=classpath:/application.yaml",
@@ -109,6 +107,10 @@ final class RehearsedSide implements AutoCloseable {
             "--service-exchange.consumer.recheck-interval=" + Rehearsal.RECHECK,
             "--service-exchange.kmf.health-max-age=1ms",
             "--camunda.bpm.process-engine-name=rehearsed-" + name,
+            // Nothing leaves the program, so a model may write to whomever it names
+            "--service-exchange.block.mail-addresses="
+                    + String.join(",", MailStep.addresses(ProcessFolder.of(models))),
+            "--logging.level.root=ERROR",
             "--logging.threshold.console=OFF",
         };
     }
@@ -147,8 +149,16 @@ final class RehearsedSide implements AutoCloseable {
         context.getBeansOfType(BackgroundRound.class).values().forEach(BackgroundRound::awaitRest);
     }
 
+    /** Waits for the questions to the other side that it asks aside. */
+    void awaitQuestions() {
+        get(QuestionThreads.class).awaitRest();
+    }
+
     @Override
     public void close() {
         context.close();
     }
+
+    /** Neither variables nor properties of the machine: what is set for an instance of its own is not for this one. */
+    private static final class SettingsOfItsOwn extends AbstractEnvironment {}
 }

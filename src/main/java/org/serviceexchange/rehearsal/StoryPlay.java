@@ -18,7 +18,6 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.rehearsal.engine.PassedStep;
 import org.serviceexchange.rehearsal.engine.PendingJob;
-import org.serviceexchange.rehearsal.web.RehearsedPerson.Puzzled;
 
 /** Plays a story on a real pair, passage by passage, and compares after each where both sides are with what is told. */
 final class StoryPlay {
@@ -84,10 +83,8 @@ final class StoryPlay {
                 }
             }
             why.addAll(differences);
-        } catch (NotPossible stopped) {
-            why.add(stopped.why());
-        } catch (Puzzled stopped) {
-            why.add(LocalizedMessage.of("rehearsal.refused", String.valueOf(stopped.getMessage())));
+        } catch (RuntimeException stopped) {
+            why.add(Stopped.why(stopped));
         }
         if (!why.isEmpty()) {
             why.add(0, LocalizedMessage.of("rehearsal.stopped", passage.said()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -34,6 +35,7 @@ final class TwoWeeks {
     private final OneCase living;
     private final Map<String, DrawnProcess> drawn;
     private final List<PlayedDays.Event> happened = new ArrayList<>();
+    private final List<LocalizedMessage> missed = new ArrayList<>();
     private final OneCase waiting;
     private final PeopleActs people;
 
@@ -56,15 +58,29 @@ final class TwoWeeks {
         Instant from = pair.now();
         String keys = keys();
         say("rehearsal.days.order");
-        people.order();
-        pair.settle(job -> false);
+        tryTo(people::order);
+        tryTo(() -> pair.settle(job -> false));
         for (int round = 0; round <= Rehearsal.DAYS * ROUNDS_A_DAY; round++) {
-            act(round, cast);
-            pair.pass(ROUND, job -> false);
-            pair.round();
+            int now = round;
+            tryTo(() -> act(now, cast));
+            tryTo(() -> pair.pass(ROUND, job -> false));
+            tryTo(pair::round);
         }
         see();
-        return new PlayedDays(from, sorted(), missed(keys));
+        judge(keys);
+        return new PlayedDays(from, sorted(), missed);
+    }
+
+    /** What cannot be done is missed once, and the days go on. */
+    private void tryTo(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException stopped) {
+            LocalizedMessage why = Stopped.why(stopped);
+            if (!missed.contains(why)) {
+                missed.add(why);
+            }
+        }
     }
 
     private void act(int round, Cast cast) {
@@ -82,10 +98,10 @@ final class TwoWeeks {
     private boolean isLiving() {
         return !living.number(CONSUMER).isEmpty()
                 && pair.side(CONSUMER)
-                        .get(ProviderConnections.class)
-                        .get(living.number(CONSUMER))
-                        .keys()
-                        .isPresent();
+                                .get(ProviderConnections.class)
+                                .get(living.number(CONSUMER))
+                                .state()
+                        == ConnectionState.ONBOARDED;
     }
 
     private String keys() {
@@ -134,19 +150,18 @@ final class TwoWeeks {
                 .toList();
     }
 
-    private List<LocalizedMessage> missed(String formerKeys) {
-        boolean open = !pair.side(PROVIDER)
-                .get(Registrations.class)
-                .get(waiting.number(PROVIDER))
-                .state()
-                .closed();
-        List<LocalizedMessage> missed = new ArrayList<>();
+    private void judge(String formerKeys) {
+        boolean open = !waiting.number(PROVIDER).isEmpty()
+                && !pair.side(PROVIDER)
+                        .get(Registrations.class)
+                        .get(waiting.number(PROVIDER))
+                        .state()
+                        .closed();
         if (open) {
             missed.add(LocalizedMessage.of("rehearsal.missed.end", waiting.number(PROVIDER)));
         }
         if (!formerKeys.isEmpty() && formerKeys.equals(keys())) {
             missed.add(LocalizedMessage.of("rehearsal.missed.newKeys", living.number(CONSUMER)));
         }
-        return missed;
     }
 }

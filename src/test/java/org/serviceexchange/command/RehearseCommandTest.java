@@ -1,10 +1,13 @@
 package org.serviceexchange.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,28 @@ class RehearseCommandTest {
         assertThat(Files.readString(page))
                 .containsPattern(
                         "<td>Provider: Approve company</td>\\s*<td>0 d 02:00</td>\\s*<td>sn_sb.admin, admin</td>");
+    }
+
+    @Test
+    void refusesAReportThatCannotBeWrittenBeforeItBegins() {
+        for (String report : List.of(
+                elsewhere.resolve("none/rehearsal.html").toString(), elsewhere.toString(), elsewhere + "/\0")) {
+            assertThat(terminal.run("rehearse", folder.toString(), "--report=" + report))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(terminal.err()).startsWith("The file " + elsewhere).contains("cannot be used");
+        }
+    }
+
+    @Test
+    void saysWhatEndedItAtOnce() {
+        RuntimeException failure = new IllegalStateException("context", new BindException("Address in use"));
+        RehearseCommand command = new RehearseCommand(models -> {
+            throw failure;
+        });
+        assertThatExceptionOfType(CommandFailure.class)
+                .isThrownBy(() -> command.lived(folder))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(ExitCode.FAILED))
+                .withMessage("It failed: java.net.BindException: Address in use.");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class BlockRules {
 
     private static void checkService(XmlElement task, Breaches breaches) {
         Map<String, String> properties = properties(task);
-        if (task.camunda("delegateExpression").equals("#{sendMailDelegate}")) {
+        if (MailStep.isMailStep(task)) {
             MailStep.fault(properties).ifPresent(fault -> breaches.add(Rule.MAIL_STEP, task, fault));
         }
         String life = properties.get("linkLife");

@@ -3,15 +3,19 @@ package org.serviceexchange.platform.rulebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.mail.MailAddress;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** What the properties of a step that sends an e-mail may be. */
 public final class MailStep {
@@ -39,6 +43,24 @@ public final class MailStep {
                         unknownPlaceholder(properties))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The addresses to which steps of a folder's models write, in order. */
+    public static SortedSet<String> addresses(ProcessFolder folder) {
+        return new ReadFolder(folder)
+                .trees().values().stream()
+                        .flatMap(XmlElement::all)
+                        .filter(MailStep::isMailStep)
+                        .map(BlockRules::properties)
+                        .filter(properties -> "address".equals(properties.get("to")))
+                        .map(properties -> properties.getOrDefault("address", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether an element of a model sends an e-mail. */
+    static boolean isMailStep(XmlElement element) {
+        return element.name().equals("serviceTask")
+                && element.camunda("delegateExpression").equals("#{sendMailDelegate}");
     }
 
     /** A text with values in place of its placeholders, which are named without their braces. */

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class RehearsedPerson {
 
     private static final String LOGIN = "/login";
     private static final int MOST_REDIRECTS = 20;
+
+    /** Longer than any page takes, even on a machine with much else to do. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final Map<Integer, HttpClient> clients = new HashMap<>();
     private final Map<Integer, Account> accounts = new HashMap<>();
@@ -98,7 +102,8 @@ public final class RehearsedPerson {
     }
 
     private HttpResponse<String> send(URI address, @Nullable String form) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(LONGEST_WAIT).header("Accept", "text/html");
         if (form != null) {
             request.header("Origin", address.getScheme() + "://" + address.getAuthority())
                     .header("Content-Type", "application/x-www-form-urlencoded")

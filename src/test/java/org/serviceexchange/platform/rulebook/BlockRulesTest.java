@@ -67,6 +67,18 @@ class BlockRulesTest {
     }
 
     @Test
+    void knowToWhichAddressesAFolderWrites() {
+        String steps = MAIL.formatted(properties("to", "address", "address", "legal@example.com"))
+                + MAIL.formatted(properties("to", "contact", "address", "unused@example.com"))
+                + MAIL.formatted(properties("to", "address", "address", "audit@example.com"))
+                + MAIL.replace("sendMailDelegate", "other")
+                        .formatted(properties("to", "address", "address", "other@example.com"));
+        byte[] model = ModelsWithCode.document(steps).getBytes(StandardCharsets.UTF_8);
+        assertThat(MailStep.addresses(ProcessFolder.of(Map.of("a.bpmn", model))))
+                .containsExactly("audit@example.com", "legal@example.com");
+    }
+
+    @Test
     void refuseADecisionThatWritesIntoTheApplication() {
         assertThat(said(DECISION.formatted(GOOD_DECISION.replace("decision_trusted", "contactMatches"))))
                 .containsExactly(
