@@ -6,8 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,10 +17,8 @@ public class QuestionThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QuestionThreads.class);
     private static final int THREADS = 4;
     private static final int WAITING = 200;
-    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger underWay = new AtomicInteger();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "peer-question");
@@ -36,12 +32,10 @@ public class QuestionThreads implements AutoCloseable {
 
     /** Runs the work; drops it, and answers false, if too much waits already, because all of it comes again. */
     boolean run(Runnable work) {
-        underWay.incrementAndGet();
         try {
             threads.execute(() -> logged(work));
             return true;
         } catch (RejectedExecutionException busy) {
-            underWay.decrementAndGet();
             LOG.debug("A question is left to the next round.");
             return false;
         }
@@ -58,25 +52,16 @@ public class QuestionThreads implements AutoCloseable {
         }
     }
 
-    /** Waits until nobody is asked and nothing waits to be asked. */
-    public void awaitRest() {
-        while (underWay.get() > 0) {
-            LockSupport.parkNanos(A_MOMENT);
-        }
-    }
-
     @Override
     public void close() {
-        threads.shutdownNow().forEach(dropped -> underWay.decrementAndGet());
+        threads.shutdownNow();
     }
 
-    private void logged(Runnable work) {
+    private static void logged(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
             LOG.warn("Peers could not be asked; it is tried again.", e);
-        } finally {
-            underWay.decrementAndGet();
         }
     }
 }

@@ -1,13 +1,10 @@
 package org.serviceexchange.connection.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.serviceexchange.journey.Await;
 
 class QuestionThreadsTest {
@@ -28,33 +25,6 @@ class QuestionThreadsTest {
             threads.once("due", ran::countDown);
             assertThat(ran.await(1, TimeUnit.MINUTES)).isTrue();
         }
-    }
-
-    @Test
-    void restsWhenAllIsDoneThatWasToBeAsked() {
-        AtomicInteger asked = new AtomicInteger();
-        try (QuestionThreads threads = new QuestionThreads()) {
-            for (int peer = 0; peer < 50; peer++) {
-                threads.run(() -> {
-                    threads.run(asked::incrementAndGet);
-                    throw new IllegalStateException("no answer");
-                });
-            }
-            threads.awaitRest();
-            assertThat(asked).hasValue(50);
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void restsWhenItIsClosed() {
-        CountDownLatch never = new CountDownLatch(1);
-        QuestionThreads threads = new QuestionThreads();
-        for (int peer = 0; peer < 50; peer++) {
-            threads.run(() -> awaitQuietly(never));
-        }
-        threads.close();
-        assertThatCode(threads::awaitRest).doesNotThrowAnyException();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
