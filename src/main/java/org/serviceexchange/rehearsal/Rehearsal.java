@@ -43,8 +43,8 @@ public final class Rehearsal {
         // As an instance that starts does
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         SortedMap<String, byte[]> models = ProcessFolder.of(folder).files();
-        try (RehearsedPair pair = new RehearsedPair((side, home, clock, witness) ->
-                RehearsedSide.start(side, freePort(), home, models, clock, witness))) {
+        try (RehearsedPair pair = new RehearsedPair(
+                (side, home, clock, witness) -> RehearsedSide.start(side, freePort(), home, models, clock, witness))) {
             return played(pair, told, drawn);
         }
     }

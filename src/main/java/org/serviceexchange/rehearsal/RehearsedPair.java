@@ -65,28 +65,14 @@ final class RehearsedPair implements AutoCloseable {
     void settle(Predicate<PendingJob> held) {
         int retries = 0;
         for (int done = 0; done < MOST_JOBS; done++) {
-            if (!doDue(held) && !doAnswered(held)) {
+            if (!doDue(held)) {
                 Optional<Instant> again = nextRetry(held);
                 if (again.isEmpty() || retries++ == MOST_RETRIES) {
                     return;
                 }
-                jumpTo(again.get());
+                clock.jumpTo(again.get());
             }
         }
-    }
-
-    /** The sides ask each other aside; what one hears can make the other one ask. */
-    private boolean doAnswered(Predicate<PendingJob> held) {
-        for (int question = 0; question < sides.size(); question++) {
-            sides.values().forEach(RehearsedSide::awaitQuestions);
-        }
-        return doDue(held);
-    }
-
-    /** What is asked at a moment is answered before another one comes. */
-    private void jumpTo(Instant moment) {
-        sides.values().forEach(RehearsedSide::awaitQuestions);
-        clock.jumpTo(moment);
     }
 
     private boolean doDue(Predicate<PendingJob> held) {
@@ -125,11 +111,10 @@ final class RehearsedPair implements AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
-            jumpTo(next.get());
+            clock.jumpTo(next.get());
             doDue(held);
-            doAnswered(held);
         }
-        jumpTo(end);
+        clock.jumpTo(end);
         settle(held);
     }
 
@@ -140,7 +125,7 @@ final class RehearsedPair implements AutoCloseable {
             if (next.isEmpty()) {
                 return false;
             }
-            jumpTo(next.get());
+            clock.jumpTo(next.get());
             doDue(job -> false);
         }
         return !side.engine().exists(awaited.id());
@@ -148,7 +133,7 @@ final class RehearsedPair implements AutoCloseable {
 
     /** Jumps over a time in which nothing else happens than what the clocks say. */
     void skip(Duration time) {
-        jumpTo(now().plus(time));
+        clock.jumpTo(now().plus(time));
     }
 
     /** Both sides do what they do every few seconds. */

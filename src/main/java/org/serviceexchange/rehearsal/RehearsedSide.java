@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.serviceexchange.connection.state.QuestionThreads;
 import org.serviceexchange.platform.background.BackgroundRound;
 import org.serviceexchange.platform.engine.ProcessDeployer;
 import org.serviceexchange.platform.rulebook.MailStep;
@@ -108,8 +107,7 @@ final class RehearsedSide implements AutoCloseable {
             "--service-exchange.kmf.health-max-age=1ms",
             "--camunda.bpm.process-engine-name=rehearsed-" + name,
             // Nothing leaves the program, so a model may write to whomever it names
-            "--service-exchange.block.mail-addresses="
-                    + String.join(",", MailStep.addresses(ProcessFolder.of(models))),
+            "--service-exchange.block.mail-addresses=" + String.join(",", MailStep.addresses(ProcessFolder.of(models))),
             "--logging.level.root=ERROR",
             "--logging.threshold.console=OFF",
         };
@@ -147,11 +145,6 @@ final class RehearsedSide implements AutoCloseable {
     void round() {
         rounds.forEach(round -> round.getTask().getRunnable().run());
         context.getBeansOfType(BackgroundRound.class).values().forEach(BackgroundRound::awaitRest);
-    }
-
-    /** Waits for the questions to the other side that it asks aside. */
-    void awaitQuestions() {
-        get(QuestionThreads.class).awaitRest();
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Stopped {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ExplainedFailure explained) {
-                return LocalizedMessage.of("rehearsal.failed", explained.finding().cause());
+                return LocalizedMessage.of(
+                        "rehearsal.failed", explained.finding().cause());
             }
         }
         Throwable root = Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(failure), failure);
