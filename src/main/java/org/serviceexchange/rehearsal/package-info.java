@@ -1,4 +1,4 @@
-/** Rehearses the models of a folder: a provider and a consumer live through stories and days in a minute or two; the command line asks it. */
+/** Rehearses the models of a folder: a provider and a consumer live through stories and days in a few minutes; the command line asks it. */
 @ApplicationModule(displayName = "Rehearsal")
 @NullMarked
 package org.serviceexchange.rehearsal;
